@@ -17,10 +17,12 @@ import org.signpost.knowledge.Nation;
  * @param section the heading it stands under
  * @param nations the nations it applies to
  * @param asOf year, month or day the statement is of
+ * @param statement id of the statement
  * @param evidence the statement, word for word as the knowledge base has it
  */
 public record Citation(int n, String source, String title, @Nullable String publisher, @Nullable String url,
-		@Nullable String published, String section, Set<Nation> nations, @Nullable String asOf, String evidence) {
+		@Nullable String published, String section, Set<Nation> nations, @Nullable String asOf, String statement,
+		String evidence) {
 
 	public Citation {
 		nations = Set.copyOf(nations);

@@ -1,25 +1,93 @@
 package org.signpost.knowledge;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The guidance an organisation has dropped into its folder, as read and checked. A
  * snapshot: it never changes, so it may be shared by threads.
- *
- * @param sources its sources in the order of their ids
- * @param answers its curated answers in the order of their intents
  */
-public record KnowledgeBase(List<Source> sources, List<CuratedAnswer> answers) {
+public final class KnowledgeBase {
 
-	public KnowledgeBase {
-		sources = List.copyOf(sources);
-		answers = List.copyOf(answers);
+	private final Map<String, Source> sources = new LinkedHashMap<>();
+
+	private final Map<String, Statement> statements = new LinkedHashMap<>();
+
+	private final List<CuratedAnswer> answers;
+
+	private final Vocabulary vocabulary;
+
+	private final Contacts contacts;
+
+	private final List<Event> events;
+
+	private final Scope scope;
+
+	KnowledgeBase(List<Source> sources, List<CuratedAnswer> answers, Vocabulary vocabulary, Contacts contacts,
+			List<Event> events, Scope scope) {
+		for (var source : sources) {
+			this.sources.put(source.id(), source);
+			source.statements().forEach((statement) -> this.statements.put(statement.id(), statement));
+		}
+		this.answers = List.copyOf(answers);
+		this.vocabulary = vocabulary;
+		this.contacts = contacts;
+		this.events = List.copyOf(events);
+		this.scope = scope;
+	}
+
+	/** Its sources in the order of their ids. */
+	public List<Source> sources() {
+		return List.copyOf(this.sources.values());
 	}
 
 	/** The source with this id. */
 	public Optional<Source> findSource(String id) {
-		return this.sources.stream().filter((source) -> source.id().equals(id)).findFirst();
+		return Optional.ofNullable(this.sources.get(id));
+	}
+
+	/** The source a statement is from. */
+	public Source getSource(Statement statement) {
+		return findSource(statement.source()).orElseThrow();
+	}
+
+	/** Its statements, source by source. */
+	public List<Statement> statements() {
+		return List.copyOf(this.statements.values());
+	}
+
+	/** The statement with this id. */
+	public Optional<Statement> findStatement(String id) {
+		return Optional.ofNullable(this.statements.get(id));
+	}
+
+	/** Its curated answers in the order of their intents. */
+	public List<CuratedAnswer> answers() {
+		return this.answers;
+	}
+
+	/** The curated answer to an intent. */
+	public Optional<CuratedAnswer> findAnswer(String intent) {
+		return this.answers.stream().filter((answer) -> answer.intent().equals(intent)).findFirst();
+	}
+
+	public Vocabulary vocabulary() {
+		return this.vocabulary;
+	}
+
+	public Contacts contacts() {
+		return this.contacts;
+	}
+
+	/** Its events by date. */
+	public List<Event> events() {
+		return this.events;
+	}
+
+	public Scope scope() {
+		return this.scope;
 	}
 
 }

@@ -1,0 +1,349 @@
+package org.signpost.composition;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.signpost.conversation.OpenQuestion;
+import org.signpost.conversation.Outcome;
+import org.signpost.conversation.Slot;
+import org.signpost.decision.Decision;
+import org.signpost.knowledge.CuratedAnswer;
+import org.signpost.knowledge.KnowledgeBase;
+import org.signpost.knowledge.Nation;
+import org.signpost.retrieval.RankedStatements;
+import org.signpost.retrieval.ScoredStatement;
+import org.signpost.understanding.Interpretation;
+import org.signpost.understanding.NationOrigin;
+import org.signpost.understanding.Query;
+import org.signpost.understanding.SpeechAct;
+
+/**
+ * Puts a decision into words: statements and editors' lines with their citations, or the
+ * fixed texts. Nothing else is ever said, and nothing that {@link FigureCheck} finds
+ * unbacked. Made for one knowledge base; safe for many threads; tens of microseconds.
+ */
+public final class AnswerComposer {
+
+	private final KnowledgeBase knowledgeBase;
+
+	private final Wording wording;
+
+	private final ExtractiveComposer extractive;
+
+	private final FigureCheck figureCheck;
+
+	public AnswerComposer(KnowledgeBase knowledgeBase) {
+		this.knowledgeBase = knowledgeBase;
+		this.wording = Wording.load();
+		this.extractive = new ExtractiveComposer(knowledgeBase, this.wording);
+		this.figureCheck = new FigureCheck(knowledgeBase);
+	}
+
+	/** Puts a decision into words. */
+	public ComposedAnswer compose(Decision decision, Interpretation interpretation) {
+		var answer = this.figureCheck.keepBacked(words(decision, interpretation));
+		if (answer.blocks().isEmpty()) {
+			return decline(
+					new Decision.Decline("nothing said was backed", Decision.Reason.NOT_COVERED, null, null, List.of()),
+					interpretation);
+		}
+		return answer;
+	}
+
+	/** What we wait for after a decision, if it asks back. */
+	public @Nullable OpenQuestion openQuestion(Decision decision) {
+		return (decision instanceof Decision.Clarify clarify)
+				? new OpenQuestion(clarify.slot(), clarify.about(), clarify.options()) : null;
+	}
+
+	private ComposedAnswer words(Decision decision, Interpretation interpretation) {
+		return switch (decision) {
+			case Decision.Answer answer -> answer(answer, interpretation);
+			case Decision.Curated curated -> curated(curated, interpretation);
+			case Decision.Clarify clarify -> clarify(clarify);
+			case Decision.Decline decline -> decline(decline, interpretation);
+			case Decision.HandOver handOver -> handOver(handOver, interpretation);
+			case Decision.SmallTalk smallTalk -> smallTalk(smallTalk);
+			case Decision.Several several -> several(several, interpretation);
+		};
+	}
+
+	private ComposedAnswer answer(Decision.Answer decision, Interpretation interpretation) {
+		var answer = new AnswerBuilder(this.knowledgeBase);
+		this.extractive.compose(decision, date(interpretation), answer);
+		addQuoted(decision.query(), decision.statements(), answer);
+		answer.suggest(nearest(decision.query(), decision.statements()));
+		return answer.build(Outcome.ANSWERED, decision.query().nation());
+	}
+
+	private ComposedAnswer curated(Decision.Curated decision, Interpretation interpretation) {
+		var answer = new AnswerBuilder(this.knowledgeBase);
+		for (var line : decision.section().lines()) {
+			answer.add(kind(line.kind()), line.text(), line.evidence());
+		}
+		addQuoted(decision.query(), decision.statements(), answer);
+		answer.suggest(decision.answer().suggestions());
+		var covered = !decision.section().lines().getFirst().evidence().isEmpty();
+		return answer.build(covered ? Outcome.ANSWERED : Outcome.NOT_COVERED, nation(decision.query()));
+	}
+
+	private static Block.Kind kind(CuratedAnswer.Kind kind) {
+		return switch (kind) {
+			case SENTENCE -> Block.Kind.P;
+			case ITEM -> Block.Kind.LI;
+			case NOTE -> Block.Kind.NOTE;
+		};
+	}
+
+	/**
+	 * A figure that a visitor brings along and the guidance does not have is not passed
+	 * over.
+	 */
+	private void addQuoted(Query query, RankedStatements statements, AnswerBuilder answer) {
+		var amounts = query.quoted()
+			.stream()
+			.filter((figure) -> figure.kind() == org.signpost.language.Figure.Kind.MONEY)
+			.toList();
+		if (amounts.isEmpty()) {
+			return;
+		}
+		var stated = this.knowledgeBase.statements()
+			.stream()
+			.filter((statement) -> org.signpost.language.Figures.in(statement.text()).containsAll(amounts))
+			.toList();
+		if (stated.isEmpty()) {
+			answer.add(Block.Kind.NOTE, this.wording.text("quoted-unknown", Map.of()), List.of());
+			return;
+		}
+		var shown = answer.blocks().stream().map(Block::text).collect(Collectors.joining(" "));
+		if (!org.signpost.language.Figures.in(shown).containsAll(amounts)) {
+			var older = stated.getFirst();
+			var source = this.knowledgeBase.getSource(older);
+			answer.add(Block.Kind.NOTE,
+					this.wording.text("older",
+							Map.of("publisher", (source.publisher() != null) ? source.publisher() : source.title(),
+									"year", (older.asOf() != null) ? String.valueOf(older.asOf().year()) : "undated",
+									"statement", older.text())),
+					List.of(older));
+		}
+	}
+
+	private ComposedAnswer clarify(Decision.Clarify decision) {
+		var answer = new AnswerBuilder(this.knowledgeBase);
+		answer.say(this.wording.text((decision.slot() == Slot.NATION) ? "clarify-nation" : "clarify-topic", Map.of()));
+		answer.suggest(decision.options());
+		return answer.build(Outcome.CLARIFY, null);
+	}
+
+	private ComposedAnswer decline(Decision.Decline decision, Interpretation interpretation) {
+		var answer = new AnswerBuilder(this.knowledgeBase);
+		var scope = this.knowledgeBase.scope();
+		switch (decision.reason()) {
+			case NOT_COVERED, OTHER_NATIONS_ONLY -> {
+				var query = decision.query();
+				if (decision.reason() == Decision.Reason.OTHER_NATIONS_ONLY && query != null
+						&& query.nation() != null) {
+					answer.say(this.wording.text("other-nations",
+							Map.of("covered", names(decision.covered()), "nation", query.nation().displayName())));
+				}
+				else {
+					answer.say(this.wording.text("not-covered", Map.of()));
+				}
+				var nearest = (query != null && decision.statements() != null) ? nearest(query, decision.statements())
+						: List.<String>of();
+				addNearest(query, decision.statements(), answer);
+				addPerson((query != null) ? query.nation() : interpretation.question().nation(), answer);
+				answer.suggest(nearest.isEmpty() ? scope.starters() : nearest);
+				return answer.build(Outcome.NOT_COVERED, (query != null) ? query.nation() : null);
+			}
+			case OUT_OF_SCOPE -> answer.say(this.wording.text("out-of-scope", subject()));
+			case INJECTION -> answer.say(this.wording.text("injection", subject()));
+			case EMPTY -> {
+				answer.say(this.wording.text("empty", subject())).suggest(scope.starters());
+				return answer.build(Outcome.CLARIFY, null);
+			}
+			case OTHER_LANGUAGE -> answer.say(this.wording.text("other-language", subject()));
+		}
+		answer.suggest(scope.starters());
+		return answer.build(Outcome.OUT_OF_SCOPE, null);
+	}
+
+	private void addNearest(@Nullable Query query, @Nullable RankedStatements statements, AnswerBuilder answer) {
+		if (query == null || statements == null) {
+			return;
+		}
+		var titles = nearestTitles(query, statements);
+		if (!titles.isEmpty()) {
+			answer.say(this.wording.text("not-covered-nearest", Map.of("nearest", String.join("; ", titles))));
+		}
+	}
+
+	private void addPerson(@Nullable Nation nation, AnswerBuilder answer) {
+		var contacts = this.knowledgeBase.contacts().of("careers", nation);
+		if (nation != null && !contacts.isEmpty()) {
+			answer.contact(contacts.getFirst());
+		}
+		else if (!contacts.isEmpty()) {
+			answer.say(this.wording.text("ask-person",
+					Map.of("contact", or(contacts.stream().map((contact) -> contact.name()).toList()))));
+		}
+	}
+
+	/**
+	 * Headings and curated titles of what was found, without figures, for a refusal to
+	 * name.
+	 */
+	private List<String> nearestTitles(Query query, RankedStatements statements) {
+		var titles = new ArrayList<String>();
+		for (var intent : query.intents()) {
+			if (intent.nearest() > 0.72 && titles.size() < 2) {
+				this.knowledgeBase.findAnswer(intent.name()).ifPresent((answer) -> titles.add(answer.title()));
+			}
+		}
+		statements.hits()
+			.stream()
+			.map((hit) -> hit.statement().section())
+			.filter((section) -> !section.isEmpty() && org.signpost.language.Figures.in(section).isEmpty())
+			.distinct()
+			.limit(3)
+			.filter((section) -> titles.size() < 3)
+			.forEach(titles::add);
+		return titles.stream()
+			.distinct()
+			.filter((title) -> org.signpost.language.Figures.in(title).isEmpty())
+			.limit(3)
+			.toList();
+	}
+
+	/** Questions that the guidance can answer near this one. */
+	private List<String> nearest(Query query, RankedStatements statements) {
+		var questions = new ArrayList<String>();
+		for (var intent : query.intents()) {
+			if (intent.nearest() > 0.7) {
+				this.knowledgeBase.findAnswer(intent.name())
+					.ifPresent((answer) -> answer.suggestions().stream().limit(2).forEach(questions::add));
+			}
+		}
+		if (questions.isEmpty()) {
+			statements.hits()
+				.stream()
+				.map((ScoredStatement hit) -> hit.statement().section())
+				.filter((section) -> !section.isEmpty())
+				.distinct()
+				.limit(3)
+				.forEach(questions::add);
+		}
+		return questions.stream().distinct().filter((each) -> !each.equalsIgnoreCase(query.text())).limit(3).toList();
+	}
+
+	private ComposedAnswer handOver(Decision.HandOver decision, Interpretation interpretation) {
+		var answer = new AnswerBuilder(this.knowledgeBase);
+		var nation = nation(interpretation);
+		var key = decision.act().name().toLowerCase(Locale.ROOT);
+		this.wording.sentences(key, Map.of("lead", lead(nation))).forEach(answer::say);
+		for (var purpose : this.wording.contacts(key)) {
+			this.knowledgeBase.contacts().of(purpose, nation).forEach(answer::contact);
+		}
+		return answer.build(Outcome.HANDOFF, nation);
+	}
+
+	private String lead(@Nullable Nation nation) {
+		var leads = this.knowledgeBase.contacts().safeguardingLead();
+		if (leads.isEmpty()) {
+			return "the person responsible for safeguarding";
+		}
+		if (nation != null && leads.containsKey(nation)) {
+			return leads.get(nation);
+		}
+		return "your safeguarding lead (" + or(java.util.Arrays.stream(Nation.values())
+			.filter(leads::containsKey)
+			.map((each) -> leads.get(each) + " in " + each.displayName())
+			.toList()) + ")";
+	}
+
+	private ComposedAnswer smallTalk(Decision.SmallTalk decision) {
+		var answer = new AnswerBuilder(this.knowledgeBase);
+		answer.say(this.wording.text(decision.act().name().toLowerCase(Locale.ROOT), subject()));
+		if (decision.act() != SpeechAct.GOODBYE) {
+			answer.suggest(this.knowledgeBase.scope().starters());
+		}
+		return answer.build(Outcome.SMALL_TALK, null);
+	}
+
+	/**
+	 * The parts' answers one after another; one that can be answered makes the whole an
+	 * answer.
+	 */
+	private ComposedAnswer several(Decision.Several decision, Interpretation interpretation) {
+		var answer = new AnswerBuilder(this.knowledgeBase);
+		var outcome = Outcome.NOT_COVERED;
+		Nation nation = null;
+		for (var part : decision.parts()) {
+			var said = words(part, interpretation);
+			if (said.outcome() == Outcome.ANSWERED) {
+				outcome = Outcome.ANSWERED;
+				nation = said.nation();
+			}
+			for (var block : said.blocks()) {
+				if (!answer.says(block.text())) {
+					var evidence = said.citations()
+						.stream()
+						.filter((citation) -> block.citations().contains(citation.n()))
+						.map((citation) -> this.knowledgeBase.findStatement(citation.statement()).orElseThrow())
+						.toList();
+					if (block.kind() != Block.Kind.CONTACT) {
+						answer.add(block.kind(), block.text(), evidence);
+					}
+				}
+			}
+			answer.suggest(said.suggestions());
+		}
+		return answer.build(outcome, nation);
+	}
+
+	private Map<String, String> subject() {
+		var scope = this.knowledgeBase.scope();
+		var subject = scope.subject().isEmpty()
+				? "the guidance here: " + String.join("; ", scope.topics().stream().limit(4).toList())
+				: scope.subject();
+		return Map.of("subject", subject, "topics", and(scope.topics().stream().limit(4).toList()));
+	}
+
+	private static LocalDate date(Interpretation interpretation) {
+		return interpretation.question().date();
+	}
+
+	private static @Nullable Nation nation(Query query) {
+		return (query.origin() == NationOrigin.UNKNOWN) ? null : query.nation();
+	}
+
+	private static @Nullable Nation nation(Interpretation interpretation) {
+		return interpretation.queries().isEmpty() ? interpretation.question().nation()
+				: interpretation.queries().getFirst().nation();
+	}
+
+	private static String names(List<Nation> nations) {
+		return and(nations.stream().sorted().map(Nation::displayName).toList());
+	}
+
+	private static String and(List<String> items) {
+		return join(items, " and ");
+	}
+
+	private static String or(List<String> items) {
+		return join(items, " or ");
+	}
+
+	private static String join(List<String> items, String last) {
+		if (items.size() < 2) {
+			return String.join("", items);
+		}
+		return String.join(", ", items.subList(0, items.size() - 1)) + last + items.getLast();
+	}
+
+}

@@ -1,0 +1,299 @@
+package org.signpost.composition;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.signpost.decision.Decision;
+import org.signpost.decision.Supersession;
+import org.signpost.knowledge.AnswerShape;
+import org.signpost.knowledge.KnowledgeBase;
+import org.signpost.knowledge.Nation;
+import org.signpost.knowledge.Statement;
+import org.signpost.retrieval.ScoredStatement;
+import org.signpost.understanding.Query;
+import org.signpost.understanding.Stopwords;
+import org.signpost.language.Words;
+
+/**
+ * Makes an answer of statements: the best first, in the nation's newest version, then
+ * what belongs to it, within the words of a small panel. An older version is named as
+ * older.
+ */
+final class ExtractiveComposer {
+
+	private static final int WORDS = 60;
+
+	private static final int MOST_ITEMS = 6;
+
+	/** How close behind the best a statement must be to be said beside it. */
+	private static final double CLOSE = 0.82;
+
+	private final KnowledgeBase knowledgeBase;
+
+	private final Wording wording;
+
+	ExtractiveComposer(KnowledgeBase knowledgeBase, Wording wording) {
+		this.knowledgeBase = knowledgeBase;
+		this.wording = wording;
+	}
+
+	/** Adds the answer to a query; returns whether it said anything. */
+	void compose(Decision.Answer decision, LocalDate date, AnswerBuilder answer) {
+		var query = decision.query();
+		var hits = current(decision.statements().hits(), date);
+		if (query.nation() == null) {
+			var side = sideBySide(query, hits);
+			if (side.size() > 1) {
+				addSideBySide(query, side, answer);
+				return;
+			}
+		}
+		var best = hits.getFirst();
+		if (asksForList(query.shape()) && best.statement().kind() == Statement.Kind.ITEM && siblings(best).size() > 1) {
+			addList(query, best, answer);
+		}
+		else {
+			addStatements(query, hits, answer, date);
+		}
+		addOlder(best.statement(), decision.statements().hits(), answer);
+		addUpcoming(best.statement(), decision.statements().hits(), date, answer);
+		addPast(query, best.statement(), date, answer);
+		addSecondary(answer);
+	}
+
+	/**
+	 * The hits with what has been overtaken, or is not yet in force, put behind what
+	 * overtakes it.
+	 */
+	private static List<ScoredStatement> current(List<ScoredStatement> hits, LocalDate date) {
+		var ordered = new ArrayList<ScoredStatement>();
+		var later = new ArrayList<ScoredStatement>();
+		for (var hit : hits) {
+			var overtaken = hits.stream()
+				.anyMatch((other) -> inForce(other.statement(), date)
+						&& Supersession.overtakes(other.statement(), hit.statement())
+						&& other.score() > 0.6 * hit.score());
+			(overtaken || (!inForce(hit.statement(), date) && hits.size() > 1) ? later : ordered).add(hit);
+		}
+		if (ordered.isEmpty()) {
+			return hits;
+		}
+		// the overtaker takes the place of what it overtakes
+		var first = hits.getFirst();
+		if (later.contains(first)) {
+			ordered.stream()
+				.filter((hit) -> Supersession.overtakes(hit.statement(), first.statement()))
+				.findFirst()
+				.ifPresent((hit) -> {
+					ordered.remove(hit);
+					ordered.addFirst(hit);
+				});
+		}
+		return ordered;
+	}
+
+	private static boolean inForce(Statement statement, LocalDate date) {
+		return statement.asOf() == null || !statement.asOf().earliest().isAfter(date);
+	}
+
+	private static boolean asksForList(AnswerShape shape) {
+		return switch (shape) {
+			case LIST, HOW, ANY, DEFINITION, PERSON, PLACE, WHERE_TO_FIND, YES_NO -> true;
+			default -> false;
+		};
+	}
+
+	private List<Statement> siblings(ScoredStatement best) {
+		var statement = best.statement();
+		return this.knowledgeBase.getSource(statement)
+			.statements()
+			.stream()
+			.filter((other) -> other.kind() == Statement.Kind.ITEM)
+			.filter((other) -> other.headings().equals(statement.headings()))
+			.filter((other) -> java.util.Objects.equals(other.lead(), statement.lead()))
+			.toList();
+	}
+
+	private void addList(Query query, ScoredStatement best, AnswerBuilder answer) {
+		var items = siblings(best).stream()
+			.filter((item) -> query.nation() == null || item.nations().contains(query.nation()))
+			.limit(MOST_ITEMS + 2L)
+			.toList();
+		var lead = best.statement().lead();
+		var heading = (lead != null) ? lead : best.statement().section() + ":";
+		answer.add(Block.Kind.P, heading, items.subList(0, 1));
+		for (var item : items) {
+			if (answer.words() + item.text().split("\\s+").length > 1.6 * WORDS) {
+				break;
+			}
+			answer.add(Block.Kind.LI, item.text(), List.of(item));
+		}
+	}
+
+	private void addStatements(Query query, List<ScoredStatement> hits, AnswerBuilder answer, LocalDate date) {
+		var best = hits.getFirst();
+		var said = new ArrayList<Statement>();
+		int start = answer.words();
+		for (var hit : hits) {
+			var statement = hit.statement();
+			var text = StatementText.of(statement, query);
+			if (!said.isEmpty()) {
+				var room = answer.words() - start + text.split("\\s+").length <= WORDS;
+				if (said.size() >= 3 || !room || hit.score() < CLOSE * best.score() || repeats(statement, said)
+						|| said.stream().anyMatch((other) -> Supersession.sameFact(statement, other))
+						|| !inForce(statement, date)) {
+					continue;
+				}
+			}
+			answer.add(Block.Kind.P, text, List.of(statement));
+			said.add(statement);
+		}
+		addCondition(best.statement(), said, query, answer);
+	}
+
+	/** What follows the best statement and qualifies it goes with it. */
+	private void addCondition(Statement best, List<Statement> said, Query query, AnswerBuilder answer) {
+		var all = this.knowledgeBase.getSource(best).statements();
+		int next = all.indexOf(best) + 1;
+		if (next >= all.size()) {
+			return;
+		}
+		var following = all.get(next);
+		var qualifies = following.text()
+			.matches(
+					"(?i)(?:but|however|only|unless|except|it (?:is|applies|does|only)|this (?:is|applies|does|only)|these|if|otherwise|they (?:must|may|only))\\b.*");
+		if (qualifies && following.headings().equals(best.headings()) && !said.contains(following)
+				&& (query.nation() == null || following.nations().contains(query.nation()))) {
+			answer.add(Block.Kind.P, following.text(), List.of(following));
+		}
+	}
+
+	private static boolean repeats(Statement statement, List<Statement> said) {
+		var words = content(statement.text());
+		return said.stream().anyMatch((other) -> {
+			var own = content(other.text());
+			var shared = words.stream().filter(own::contains).count();
+			return shared > 0.7 * Math.min(words.size(), own.size());
+		});
+	}
+
+	private static Set<String> content(String text) {
+		return Set.copyOf(Stopwords.contentWords(text).stream().map(Words::stem).distinct().toList());
+	}
+
+	/**
+	 * The best statement of each nation when the nation is not known and each has its
+	 * own.
+	 */
+	private Map<Nation, ScoredStatement> sideBySide(Query query, List<ScoredStatement> hits) {
+		var best = hits.getFirst();
+		if (!best.statement().nationsStated() || best.statement().nations().size() > 2) {
+			return Map.of();
+		}
+		var byNation = new EnumMap<Nation, ScoredStatement>(Nation.class);
+		for (var hit : hits) {
+			var statement = hit.statement();
+			if (!statement.nationsStated() || statement.nations().size() > 2 || hit.fits() != best.fits()
+					|| hit.score() < 0.62 * best.score() || !alike(best.statement(), statement)) {
+				continue;
+			}
+			statement.nations().forEach((nation) -> byNation.putIfAbsent(nation, hit));
+		}
+		return byNation;
+	}
+
+	/** Two nations' versions of one thing share most of their words or their row. */
+	private static boolean alike(Statement a, Statement b) {
+		if (a.equals(b)) {
+			return true;
+		}
+		var own = content(withoutNations(a.text()));
+		var other = content(withoutNations(b.text()));
+		var shared = own.stream().filter(other::contains).filter((word) -> !word.matches(".*\\d.*")).count();
+		return shared >= 2 && shared >= 0.45 * Math.min(words(own), words(other))
+				|| (a.kind() == Statement.Kind.ROW && b.kind() == Statement.Kind.ROW && shared >= 1);
+	}
+
+	private static long words(Set<String> stems) {
+		return stems.stream().filter((stem) -> !stem.matches(".*\\d.*")).count();
+	}
+
+	private static String withoutNations(String text) {
+		return text.replaceAll("England|Wales|Scotland|Northern Ireland", "");
+	}
+
+	private void addSideBySide(Query query, Map<Nation, ScoredStatement> side, AnswerBuilder answer) {
+		var nations = new LinkedHashMap<ScoredStatement, List<Nation>>();
+		side.forEach((nation, hit) -> nations.computeIfAbsent(hit, (each) -> new ArrayList<>()).add(nation));
+		nations.forEach((hit, which) -> {
+			var text = StatementText.of(hit.statement(), query);
+			var named = which.stream().anyMatch((nation) -> text.contains(nation.displayName()));
+			var label = String.join(" and ", which.stream().map(Nation::displayName).toList());
+			answer.add(Block.Kind.LI, named ? text : label + ": " + text, List.of(hit.statement()));
+		});
+	}
+
+	private void addOlder(Statement best, List<ScoredStatement> hits, AnswerBuilder answer) {
+		hits.stream()
+			.map(ScoredStatement::statement)
+			.filter((older) -> Supersession.overtakes(best, older) && !answer.cites(older))
+			.findFirst()
+			.ifPresent((older) -> {
+				var source = this.knowledgeBase.getSource(older);
+				var publisher = (source.publisher() != null) ? source.publisher() : source.title();
+				var year = (older.asOf() != null) ? String.valueOf(older.asOf().year()) : null;
+				var values = Map.of("publisher", publisher, "year", (year != null) ? year : "", "statement",
+						older.text());
+				answer.add(Block.Kind.NOTE, this.wording.text((year != null) ? "older" : "older-undated", values),
+						List.of(older));
+			});
+	}
+
+	private void addUpcoming(Statement best, List<ScoredStatement> hits, LocalDate date, AnswerBuilder answer) {
+		hits.stream()
+			.map(ScoredStatement::statement)
+			.filter((later) -> !inForce(later, date) && !answer.cites(later) && Supersession.overtakes(later, best))
+			.findFirst()
+			.ifPresent((later) -> answer.add(Block.Kind.NOTE,
+					this.wording.text("upcoming", Map.of("statement", later.text())), List.of(later)));
+	}
+
+	/** An event's day that is over is said to be over. */
+	private void addPast(Query query, Statement best, LocalDate date, AnswerBuilder answer) {
+		var asOf = best.asOf();
+		if (asOf != null && asOf.day() > 0 && asOf.latest().isBefore(date) && isEvent(best, query)) {
+			answer.add(Block.Kind.NOTE, this.wording.text("past", Map.of()), List.of());
+		}
+	}
+
+	private static boolean isEvent(Statement statement, Query query) {
+		var text = (query.text() + " " + statement.text() + " " + String.join(" ", statement.headings()))
+			.toLowerCase(java.util.Locale.ROOT);
+		return text.matches(
+				"(?s).*\\b(?:events?|open (?:day|evening)s?|fairs?|meetings?|visits?|webinars?|workshops?|talks?|deadlines?|closing date)\\b.*")
+				&& org.signpost.language.Figures.in(statement.text())
+					.stream()
+					.anyMatch((figure) -> figure.kind() == org.signpost.language.Figure.Kind.DAY);
+	}
+
+	private void addSecondary(AnswerBuilder answer) {
+		var sources = answer.build(org.signpost.conversation.Outcome.ANSWERED, null)
+			.citations()
+			.stream()
+			.map((citation) -> this.knowledgeBase.findSource(citation.source()).orElseThrow())
+			.toList();
+		if (!sources.isEmpty() && sources.stream().allMatch((source) -> source.secondary())) {
+			var source = sources.getFirst();
+			answer.add(Block.Kind.NOTE,
+					this.wording.text("secondary",
+							Map.of("publisher", (source.publisher() != null) ? source.publisher() : source.title())),
+					List.of());
+		}
+	}
+
+}

@@ -1,0 +1,85 @@
+package org.signpost.composition;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.signpost.knowledge.Statement;
+import org.signpost.language.Words;
+import org.signpost.understanding.Query;
+import org.signpost.understanding.Stopwords;
+
+/**
+ * Turns a statement into what a reader sees of it: its own words, and of its heading and
+ * lead what they need.
+ */
+final class StatementText {
+
+	private StatementText() {
+	}
+
+	/** The statement as a sentence of an answer to a query. */
+	static String of(Statement statement, Query query) {
+		return switch (statement.kind()) {
+			case ROW -> row(statement, query);
+			case ITEM -> item(statement, query);
+			case SENTENCE -> headed(statement, statement.text(), query);
+		};
+	}
+
+	/**
+	 * A row is read as "what it is of – head: cell"; of many columns only those asked
+	 * for.
+	 */
+	private static String row(Statement statement, Query query) {
+		var cells = List.of(statement.text().split("; "));
+		var first = cells.getFirst();
+		var name = first.contains(": ") ? first.substring(first.indexOf(": ") + 2) : first;
+		var rest = new ArrayList<>(cells.subList(Math.min(1, cells.size()), cells.size()));
+		if (rest.isEmpty()) {
+			return headed(statement, first, query);
+		}
+		var wanted = stems(query.text());
+		var asked = rest.stream()
+			.filter((cell) -> cell.contains(": ") && wanted.containsAll(stems(cell.substring(0, cell.indexOf(": ")))))
+			.toList();
+		var shown = (asked.isEmpty() || rest.size() < 3) ? rest : asked;
+		return sentence(headed(statement, name + ": " + String.join("; ", shown), query));
+	}
+
+	private static String item(Statement statement, Query query) {
+		var lead = statement.lead();
+		if (lead != null) {
+			var plain = lead.replaceFirst("[:\\s]+$", "");
+			return sentence(plain + ": " + statement.text());
+		}
+		return sentence(headed(statement, statement.text(), query));
+	}
+
+	/** Puts the heading before words that do not name the subject asked about. */
+	private static String headed(Statement statement, String text, Query query) {
+		var section = statement.section();
+		if (section.isEmpty()) {
+			return text;
+		}
+		var own = stems(text);
+		var asked = new HashSet<>(stems(query.text()));
+		asked.removeAll(own);
+		var heading = stems(section);
+		var helps = heading.stream().anyMatch(asked::contains) && !own.containsAll(heading);
+		var bare = text.matches(
+				"(?i)(?:it|they|this|these|those|he|she|you|there|the (?:only|usual|same|other)|both|each|all|most|some)\\b.*");
+		return (helps && (bare || own.size() < 6 || statement.kind() != Statement.Kind.SENTENCE))
+				? section + ": " + text : text;
+	}
+
+	private static Set<String> stems(String text) {
+		return Set.copyOf(Stopwords.contentWords(text).stream().map(Words::stem).distinct().toList());
+	}
+
+	private static String sentence(String text) {
+		return text.matches("(?s).*[.!?]$") ? text : text + ".";
+	}
+
+}

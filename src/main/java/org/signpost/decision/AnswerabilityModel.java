@@ -1,0 +1,66 @@
+package org.signpost.decision;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.signpost.knowledge.AnswerShape;
+import org.signpost.retrieval.RankedStatements;
+import org.signpost.retrieval.ScoredStatement;
+import org.signpost.understanding.Interpretation;
+import org.signpost.understanding.Query;
+
+/**
+ * Reckons from the signals of a search whether the guidance answers the question. The
+ * weights are fitted by the command {@code fit-decision} on data kept apart from every
+ * evaluation set. Immutable.
+ */
+public final class AnswerabilityModel {
+
+	private final Map<String, Double> weights;
+
+	public AnswerabilityModel(Map<String, Double> weights) {
+		this.weights = Map.copyOf(weights);
+	}
+
+	/** The signals of one query. */
+	public static Map<String, Double> signals(Interpretation interpretation, Query query, RankedStatements statements) {
+		var signals = new LinkedHashMap<String, Double>();
+		var hits = statements.hits();
+		var best = hits.isEmpty() ? null : hits.getFirst();
+		var cosine = hits.stream().limit(5).mapToDouble(ScoredStatement::cosine).max().orElse(0);
+		signals.put("cosine", cosine);
+		signals.put("coverage", statements.coverage());
+		signals.put("bestCoverage", (best != null) ? best.coverage() : 0);
+		signals.put("fits", hits.stream().limit(3).anyMatch(ScoredStatement::fits) ? 1.0 : 0.0);
+		signals.put("demandsFigure", demandsFigure(query.shape()) ? 1.0 : 0.0);
+		signals.put("unknown", (double) Math.min(statements.unknown().size(), 3));
+		signals.put("concept", query.concepts().isEmpty() ? 0.0 : 1.0);
+		signals.put("lexical", (best != null && best.lexical() > 0) ? 1.0 : 0.0);
+		signals.put("intent", query.intents().isEmpty() ? 0.0 : query.intents().getFirst().confidence());
+		signals.put("example", query.intents().isEmpty() ? 0.0 : query.intents().getFirst().nearest());
+		signals.put("outOfScope", interpretation.act().outOfScope());
+		return signals;
+	}
+
+	private static boolean demandsFigure(AnswerShape shape) {
+		return switch (shape) {
+			case AMOUNT, NUMBER, DATE, DURATION -> true;
+			default -> false;
+		};
+	}
+
+	Answerability judge(Interpretation interpretation, Query query, RankedStatements statements) {
+		var signals = signals(interpretation, query, statements);
+		double sum = this.weights.getOrDefault("bias", 0.0);
+		for (var signal : signals.entrySet()) {
+			sum += this.weights.getOrDefault(signal.getKey(), 0.0) * signal.getValue();
+		}
+		return new Answerability(1 / (1 + Math.exp(-sum)), signals);
+	}
+
+	/** The weights, by signal. */
+	public Map<String, Double> weights() {
+		return this.weights;
+	}
+
+}

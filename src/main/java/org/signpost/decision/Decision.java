@@ -1,0 +1,131 @@
+package org.signpost.decision;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.signpost.conversation.Slot;
+import org.signpost.knowledge.CuratedAnswer;
+import org.signpost.knowledge.Nation;
+import org.signpost.retrieval.RankedStatements;
+import org.signpost.understanding.Query;
+import org.signpost.understanding.SpeechAct;
+
+/** What to do about a question. */
+public sealed interface Decision {
+
+	/** The rule that decided, for the trace. */
+	String rule();
+
+	/**
+	 * Answer from statements.
+	 *
+	 * @param rule the rule that decided
+	 * @param query what is asked
+	 * @param statements the evidence
+	 */
+	record Answer(String rule, Query query, RankedStatements statements) implements Decision {
+
+	}
+
+	/**
+	 * Give an editor's answer.
+	 *
+	 * @param rule the rule that decided
+	 * @param query what is asked
+	 * @param answer the answer
+	 * @param section the part of it for the nation
+	 * @param statements what retrieval found beside it
+	 */
+	record Curated(String rule, Query query, CuratedAnswer answer, CuratedAnswer.Section section,
+			RankedStatements statements) implements Decision {
+
+	}
+
+	/**
+	 * Ask back.
+	 *
+	 * @param rule the rule that decided
+	 * @param slot what is asked for
+	 * @param about the question that the reply completes
+	 * @param options the choices
+	 */
+	record Clarify(String rule, Slot slot, String about, List<String> options) implements Decision {
+
+		public Clarify {
+			options = List.copyOf(options);
+		}
+
+	}
+
+	/**
+	 * Say that there is no answer.
+	 *
+	 * @param rule the rule that decided
+	 * @param reason why not
+	 * @param query what is asked, if it could be read
+	 * @param statements the nearest found
+	 * @param covered the nations that the guidance covers this for, when it is only the
+	 * visitor's it does not
+	 */
+	record Decline(String rule, Reason reason, @Nullable Query query, @Nullable RankedStatements statements,
+			List<Nation> covered) implements Decision {
+
+		public Decline {
+			covered = List.copyOf(covered);
+		}
+
+	}
+
+	/**
+	 * Point to people.
+	 *
+	 * @param rule the rule that decided
+	 * @param act what the visitor needs help with
+	 */
+	record HandOver(String rule, SpeechAct act) implements Decision {
+
+	}
+
+	/**
+	 * Answer small talk.
+	 *
+	 * @param rule the rule that decided
+	 * @param act what was said
+	 */
+	record SmallTalk(String rule, SpeechAct act) implements Decision {
+
+	}
+
+	/**
+	 * Several things asked at once.
+	 *
+	 * @param rule the rule that decided
+	 * @param parts a decision for each
+	 */
+	record Several(String rule, List<Decision> parts) implements Decision {
+
+		public Several {
+			parts = List.copyOf(parts);
+		}
+
+	}
+
+	/** Why there is no answer. */
+	enum Reason {
+
+		/** On the subject, but the guidance does not say. */
+		NOT_COVERED,
+		/** The guidance says it of other nations only. */
+		OTHER_NATIONS_ONLY,
+		/** Another subject. */
+		OUT_OF_SCOPE,
+		/** Instructions to the program. */
+		INJECTION,
+		/** No words. */
+		EMPTY,
+		/** Another language or script. */
+		OTHER_LANGUAGE
+
+	}
+
+}

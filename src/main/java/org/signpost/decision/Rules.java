@@ -1,0 +1,209 @@
+package org.signpost.decision;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.signpost.conversation.Slot;
+import org.signpost.knowledge.AnswerShape;
+import org.signpost.knowledge.CuratedAnswer;
+import org.signpost.knowledge.Nation;
+import org.signpost.retrieval.AnswerFit;
+import org.signpost.retrieval.ScoredStatement;
+import org.signpost.understanding.Query;
+
+/** The rules for one query, in no order of their own. */
+final class Rules {
+
+	/** An intent this sure is taken at its word; chosen on the development sets. */
+	static final double SURE_INTENT = 0.45;
+
+	/** Near enough to an editor's example to be taken for it. */
+	static final double NEAR_EXAMPLE = 0.9;
+
+	static final double ENOUGH = 0.5;
+
+	private static final Pattern UNKNOWABLE = Pattern.compile(
+			"\\b(?:best|worst|easiest|hardest|most popular|top|highest|better than|rank(?:ed|ing)?|right now|at the moment|today|tomorrow|this week|next week|near me|nearest|on my (?:road|street)|my (?:local|old|nearest)|exactly|should i quit|will .* in 20[3-9]\\d)\\b",
+			Pattern.CASE_INSENSITIVE);
+
+	private Rules() {
+	}
+
+	/**
+	 * An editor's answer fits: the intent is sure, retrieval agrees and nothing newer is
+	 * known.
+	 */
+	static Optional<Decision> curated(Situation situation) {
+		var query = situation.query();
+		if (query.intents().isEmpty()) {
+			return Optional.empty();
+		}
+		var best = query.intents().getFirst();
+		var sure = best.confidence() >= SURE_INTENT || (best.nearest() >= NEAR_EXAMPLE && best.probability() > 0.25);
+		if (!sure || situation.answerability().probability() < ENOUGH * 0.6) {
+			return Optional.empty();
+		}
+		var answer = situation.knowledgeBase().findAnswer(best.name()).orElseThrow();
+		var section = section(answer, query);
+		if (section.isEmpty() || !agrees(situation, answer) || !fits(query.shape(), section.get())
+				|| Supersession.stale(section.get(), situation.statements())) {
+			return Optional.empty();
+		}
+		if (section.get().lines().getFirst().evidence().isEmpty()) {
+			// the editors say what is not known: that is no answer but better than our
+			// own words
+			return Optional.of(new Decision.Curated("curated answer, not covered", query, answer, section.get(),
+					situation.statements()));
+		}
+		return Optional
+			.of(new Decision.Curated("curated answer", query, answer, section.get(), situation.statements()));
+	}
+
+	private static Optional<CuratedAnswer.Section> section(CuratedAnswer answer, Query query) {
+		var nation = query.nation();
+		if (nation == null || query.origin() == org.signpost.understanding.NationOrigin.MATTER) {
+			return answer.findAnywhere().or(() -> (nation != null) ? answer.findSection(nation) : Optional.empty());
+		}
+		return answer.findSection(nation).or(answer::findAnywhere);
+	}
+
+	/**
+	 * Retrieval agrees when it found a statement that the editors cite, or none better.
+	 */
+	private static boolean agrees(Situation situation, CuratedAnswer answer) {
+		var cited = new java.util.HashSet<String>();
+		answer.sections()
+			.forEach((section) -> section.lines()
+				.forEach((line) -> line.evidence().forEach((statement) -> cited.add(statement.id()))));
+		return situation.statements().hits().stream().limit(8).anyMatch((hit) -> cited.contains(hit.statement().id()))
+				|| situation.statements()
+					.rejected()
+					.stream()
+					.limit(8)
+					.anyMatch((hit) -> cited.contains(hit.statement().id()));
+	}
+
+	/**
+	 * An answer to "how much" needs an amount, unless the editors say that none is known.
+	 */
+	private static boolean fits(AnswerShape shape, CuratedAnswer.Section section) {
+		return switch (shape) {
+			case NUMBER,
+					DURATION ->
+				section.lines()
+					.stream()
+					.flatMap((line) -> line.evidence().stream())
+					.anyMatch((statement) -> AnswerFit.holds(statement, shape))
+						|| section.lines().getFirst().evidence().isEmpty();
+			default -> true;
+		};
+	}
+
+	/**
+	 * The question asks for what no guidance holds: a ranking, the state of today, one
+	 * person's case.
+	 */
+	static Optional<Decision> unknowable(Situation situation) {
+		var query = situation.query();
+		if (!UNKNOWABLE.matcher(query.text()).find() || situation.answerability().probability() > 0.9) {
+			return Optional.empty();
+		}
+		return Optional.of(new Decision.Decline("asks for what guidance cannot know", Decision.Reason.NOT_COVERED,
+				query, situation.statements(), List.of()));
+	}
+
+	/** A year that lies ahead is answered only by a statement on that year. */
+	static Optional<Decision> futureYear(Situation situation) {
+		var today = situation.interpretation().question().date();
+		var asked = situation.query()
+			.quoted()
+			.stream()
+			.filter((figure) -> figure.kind() == org.signpost.language.Figure.Kind.YEAR)
+			.filter((figure) -> Integer.parseInt(figure.value()) > today.getYear())
+			.toList();
+		if (asked.isEmpty()) {
+			return Optional.empty();
+		}
+		var stated = situation.statements()
+			.hits()
+			.stream()
+			.limit(5)
+			.anyMatch((hit) -> org.signpost.language.Figures.backedBy(hit.statement().text()).containsAll(asked));
+		return stated ? Optional.empty()
+				: Optional.of(new Decision.Decline("asks of a year the guidance does not reach",
+						Decision.Reason.NOT_COVERED, situation.query(), situation.statements(), List.of()));
+	}
+
+	/** Nothing in it is about the guidance's subject. */
+	static Optional<Decision> outOfScope(Situation situation) {
+		var act = situation.interpretation().act();
+		var surely = act.outOfScope() > 0.8 && situation.answerability().probability() < 0.75;
+		var likely = act.outOfScope() > 0.4 && situation.answerability().probability() < ENOUGH;
+		if (!surely && !likely) {
+			return Optional.empty();
+		}
+		return Optional.of(new Decision.Decline("about something else", Decision.Reason.OUT_OF_SCOPE, situation.query(),
+				situation.statements(), List.of()));
+	}
+
+	/** The guidance answers it, for other nations than the visitor's. */
+	static Optional<Decision> otherNations(Situation situation) {
+		var query = situation.query();
+		if (query.nation() == null) {
+			return Optional.empty();
+		}
+		var own = situation.statements().hits().isEmpty() ? null : situation.statements().hits().getFirst();
+		var others = situation.statements()
+			.rejected()
+			.stream()
+			.filter((hit) -> hit.reason().equals("for another nation"))
+			.filter(ScoredStatement::fits)
+			.filter((hit) -> hit.coverage() > 0.55)
+			.toList();
+		if (others.isEmpty()) {
+			return Optional.empty();
+		}
+		var best = others.getFirst();
+		var weaker = own == null
+				|| (own.score() < best.score() - 0.25 && (!own.fits() || own.cosine() < best.cosine() - 0.06));
+		if (!weaker) {
+			return Optional.empty();
+		}
+		var covered = EnumSet.noneOf(Nation.class);
+		others.stream()
+			.filter((hit) -> hit.score() > best.score() - 0.2)
+			.forEach((hit) -> covered.addAll(hit.statement().nations()));
+		return Optional.of(new Decision.Decline("said of other nations only", Decision.Reason.OTHER_NATIONS_ONLY, query,
+				situation.statements(), new ArrayList<>(covered)));
+	}
+
+	/** Too little is named to know what is meant. */
+	static Optional<Decision> needsTopic(Situation situation) {
+		var query = situation.query();
+		var words = org.signpost.understanding.Stopwords.contentWords(query.text());
+		if (words.size() > 1 || !query.concepts().isEmpty() || situation.knowledgeBase().scope().starters().isEmpty()
+				|| situation.answerability().probability() > 0.8) {
+			return Optional.empty();
+		}
+		var options = situation.knowledgeBase().scope().starters().stream().limit(4).toList();
+		return Optional.of(new Decision.Clarify("names no subject", Slot.TOPIC, query.text(), options));
+	}
+
+	/** Enough stands in the guidance. */
+	static Optional<Decision> enoughEvidence(Situation situation) {
+		if (situation.answerability().probability() < ENOUGH || situation.statements().hits().isEmpty()) {
+			return Optional.empty();
+		}
+		return Optional.of(new Decision.Answer("enough evidence", situation.query(), situation.statements()));
+	}
+
+	/** Too little stands in the guidance. */
+	static Optional<Decision> weakEvidence(Situation situation) {
+		return Optional.of(new Decision.Decline("too little evidence", Decision.Reason.NOT_COVERED, situation.query(),
+				situation.statements(), List.of()));
+	}
+
+}

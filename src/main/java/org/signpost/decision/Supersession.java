@@ -1,0 +1,105 @@
+package org.signpost.decision;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.signpost.knowledge.CuratedAnswer;
+import org.signpost.knowledge.Statement;
+import org.signpost.language.Figure;
+import org.signpost.language.Figures;
+import org.signpost.language.Words;
+import org.signpost.retrieval.RankedStatements;
+
+/** Tells when one statement says newly what another said before. */
+public final class Supersession {
+
+	/**
+	 * Share of the words, figures aside, that two wordings of one fact have in common.
+	 */
+	private static final double SAME_FACT = 0.5;
+
+	private static final Set<Figure.Kind> CHANGING = Set.of(Figure.Kind.MONEY, Figure.Kind.PERCENT, Figure.Kind.NUMBER);
+
+	private Supersession() {
+	}
+
+	/**
+	 * Whether an editor's section rests on figures that a statement found has overtaken.
+	 */
+	static boolean stale(CuratedAnswer.Section section, RankedStatements statements) {
+		var cited = new HashSet<Statement>();
+		section.lines().forEach((line) -> cited.addAll(line.evidence()));
+		var lines = section.lines().stream().filter((line) -> line.kind() != CuratedAnswer.Kind.NOTE).toList();
+		for (var hit : statements.hits()) {
+			var newer = hit.statement();
+			if (cited.contains(newer) || !hit.fits()) {
+				continue;
+			}
+			for (var line : lines) {
+				var overtaken = line.evidence().stream().anyMatch((older) -> overtakes(newer, older));
+				var stillNewest = line.evidence()
+					.stream()
+					.anyMatch((older) -> !older.equals(newer) && sameFact(newer, older) && !after(newer, older));
+				if (overtaken && !stillNewest) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	/** Whether a statement says of a later date what another said, with other figures. */
+	public static boolean overtakes(Statement newer, Statement older) {
+		return after(newer, older) && sameFact(newer, older) && !figures(newer).equals(figures(older));
+	}
+
+	private static boolean after(Statement a, Statement b) {
+		if (a.asOf() == null) {
+			return false;
+		}
+		return b.asOf() == null || a.asOf().compareTo(b.asOf()) > 0;
+	}
+
+	/** Whether two statements speak of one thing in nations they share. */
+	public static boolean sameFact(Statement a, Statement b) {
+		if (a.nations().stream().noneMatch(b.nations()::contains)) {
+			return false;
+		}
+		var kinds = figures(a).stream().map(Figure::kind).collect(Collectors.toSet());
+		kinds.retainAll(figures(b).stream().map(Figure::kind).collect(Collectors.toSet()));
+		if (kinds.isEmpty()) {
+			return false;
+		}
+		var own = words(a);
+		var other = words(b);
+		var shared = own.stream().filter(other::contains).count();
+		return shared >= SAME_FACT * Math.min(own.size(), other.size()) && shared >= 2
+				&& shared >= 0.34 * Math.max(own.size(), other.size());
+	}
+
+	private static Set<Figure> figures(Statement statement) {
+		return Figures.in(statement.text())
+			.stream()
+			.filter((figure) -> CHANGING.contains(figure.kind()))
+			.collect(Collectors.toSet());
+	}
+
+	/** The words of a statement without figures, dates and nations. */
+	private static Set<String> words(Statement statement) {
+		var words = new HashSet<String>();
+		for (var word : Words.of(statement.text())) {
+			if (word.chars().allMatch(Character::isLetter) && !org.signpost.understanding.Stopwords.contains(word)
+					&& !NEUTRAL.contains(word)) {
+				words.add(Words.stem(word));
+			}
+		}
+		return words;
+	}
+
+	private static final Set<String> NEUTRAL = Set
+		.of(("england wales scotland northern ireland year january february march april may june july august september "
+				+ "october november december figures rose rise higher now new newer old older previously current currently yearly annual annually")
+			.split(" "));
+
+}

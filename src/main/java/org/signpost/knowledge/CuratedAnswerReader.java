@@ -1,0 +1,214 @@
+package org.signpost.knowledge;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.signpost.knowledge.CuratedAnswer.Line;
+import org.signpost.knowledge.CuratedAnswer.Section;
+import org.signpost.language.Sentences;
+
+/** Reads one curated answer and finds the statements behind each of its lines. */
+final class CuratedAnswerReader {
+
+	private static final Set<String> KEYS = Set.of("title", "examples", "shape", "about", "suggestions");
+
+	private static final Pattern CITATIONS = Pattern.compile("((?:\\s*\\[[\\w.;, -]+\\])+)");
+
+	private static final Pattern ID = Pattern.compile("[\\w.-]+");
+
+	private static final int LONGEST = 110;
+
+	private final Sentences sentences;
+
+	private final EvidenceFinder evidence;
+
+	private final Vocabulary vocabulary;
+
+	CuratedAnswerReader(Sentences sentences, EvidenceFinder evidence, Vocabulary vocabulary) {
+		this.sentences = sentences;
+		this.evidence = evidence;
+		this.vocabulary = vocabulary;
+	}
+
+	CuratedAnswer read(String intent, String text, Problems problems) {
+		var head = FrontMatter.read(text, problems);
+		var values = head.values();
+		values.checkKeys(KEYS);
+		var examples = values.texts("examples");
+		if (examples.size() < 5) {
+			problems.error(values.line("examples"),
+					"%d examples are too few to recognise the question by; write 8 to 15 in visitors' words"
+						.formatted(examples.size()));
+		}
+		for (var concept : values.texts("about")) {
+			if (this.vocabulary.find(concept.text()).isEmpty()) {
+				problems.warning(concept.line(), "\"%s\" is no concept of vocabulary.yaml".formatted(concept.text()));
+			}
+		}
+		return new CuratedAnswer(intent, values.required("title"), plain(examples), shape(values, problems),
+				plain(values.texts("about")), plain(values.texts("suggestions")), sections(head, problems));
+	}
+
+	private static List<String> plain(List<YamlMap.Located> texts) {
+		return texts.stream().map(YamlMap.Located::text).filter((text) -> !text.isEmpty()).toList();
+	}
+
+	private static AnswerShape shape(YamlMap values, Problems problems) {
+		var name = values.text("shape");
+		if (name == null) {
+			return AnswerShape.ANY;
+		}
+		try {
+			return AnswerShape.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+		}
+		catch (IllegalArgumentException ex) {
+			problems.error(values.line("shape"),
+					"\"%s\" is no kind of answer; write one of %s".formatted(name,
+							String.join(", ",
+									java.util.Arrays.stream(AnswerShape.values())
+										.map((shape) -> shape.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+										.toList())));
+			return AnswerShape.ANY;
+		}
+	}
+
+	private List<Section> sections(FrontMatter head, Problems problems) {
+		var sections = new ArrayList<Section>();
+		Set<Nation> nations = null;
+		var lines = new ArrayList<Line>();
+		var rows = head.body().split("\n", -1);
+		int start = head.bodyOffset();
+		for (int i = 0; i < rows.length; i++) {
+			var row = rows[i].strip();
+			int line = head.bodyOffset() + i + 1;
+			if (row.startsWith("#")) {
+				close(sections, nations, lines, start, problems);
+				nations = nations(row.replaceFirst("^#+", "").strip(), line, problems);
+				lines = new ArrayList<>();
+				start = line;
+			}
+			else if (!row.isEmpty()) {
+				if (nations == null) {
+					problems.error(line,
+							"a line stands above the first heading; begin with \"## Anywhere\" or \"## England\"");
+					nations = EnumSet.noneOf(Nation.class);
+				}
+				read(row, line, lines, problems);
+			}
+		}
+		close(sections, nations, lines, start, problems);
+		if (sections.isEmpty()) {
+			problems.error(head.bodyOffset() + 1,
+					"the answer is empty; write \"## Anywhere\" and below it what to say");
+		}
+		return sections;
+	}
+
+	private static void close(List<Section> sections, @Nullable Set<Nation> nations, List<Line> lines, int line,
+			Problems problems) {
+		if (nations == null) {
+			return;
+		}
+		if (lines.isEmpty()) {
+			problems.error(line, "nothing is said under this heading; write the answer or take the heading out");
+			return;
+		}
+		int words = lines.stream().mapToInt((each) -> each.text().split("\\s+").length).sum();
+		if (words > LONGEST) {
+			problems.error(line, "%d words are too many for a small panel; write at most %d".formatted(words, LONGEST));
+		}
+		sections.add(new Section(nations, lines));
+	}
+
+	private static Set<Nation> nations(String heading, int line, Problems problems) {
+		if (heading.equalsIgnoreCase("Anywhere")) {
+			return EnumSet.noneOf(Nation.class);
+		}
+		var nations = EnumSet.noneOf(Nation.class);
+		for (var name : heading.split(",| and | & ")) {
+			var nation = name.isBlank() ? null : FrontMatter.nation(name);
+			if (nation != null) {
+				nations.add(nation);
+			}
+			else if (!name.isBlank()) {
+				problems.error(line, "\"%s\" is no nation; write England, Wales, Scotland, Northern Ireland or Anywhere"
+					.formatted(name.strip()));
+			}
+		}
+		return nations;
+	}
+
+	private void read(String row, int line, List<Line> lines, Problems problems) {
+		if (row.startsWith(">")) {
+			split(row.substring(1).strip(), line, CuratedAnswer.Kind.NOTE, lines, problems);
+		}
+		else if (row.startsWith("- ") || row.startsWith("* ")) {
+			split(row.substring(2).strip(), line, CuratedAnswer.Kind.ITEM, lines, problems);
+		}
+		else {
+			split(row, line, CuratedAnswer.Kind.SENTENCE, lines, problems);
+		}
+	}
+
+	/** Citations belong to the sentence before them. */
+	private void split(String row, int line, CuratedAnswer.Kind kind, List<Line> lines, Problems problems) {
+		var matcher = CITATIONS.matcher(row);
+		int from = 0;
+		while (matcher.find()) {
+			add(row.substring(from, matcher.start()), matcher.group(), line, kind, lines, problems);
+			from = matcher.end();
+		}
+		var rest = row.substring(from).strip();
+		if (rest.matches("[.;]?")) {
+			return;
+		}
+		add(rest, "", line, kind, lines, problems);
+	}
+
+	private void add(String chunk, String citations, int line, CuratedAnswer.Kind kind, List<Line> lines,
+			Problems problems) {
+		var cited = new ArrayList<String>();
+		var ids = ID.matcher(citations.replaceAll("[\\[\\];,]", " "));
+		while (ids.find()) {
+			if (this.evidence.knows(ids.group())) {
+				cited.add(ids.group());
+			}
+			else {
+				problems.error(line, "there is no source \"%s\"; write the name of a file in guidance/ without .md"
+					.formatted(ids.group()));
+			}
+		}
+		var parts = (kind == CuratedAnswer.Kind.ITEM) ? List.of(chunk.strip()) : this.sentences.of(chunk);
+		for (int i = 0; i < parts.size(); i++) {
+			var last = i == parts.size() - 1;
+			lines.add(line(parts.get(i), last ? cited : List.of(), line, kind, problems));
+		}
+	}
+
+	private Line line(String text, List<String> cited, int line, CuratedAnswer.Kind kind, Problems problems) {
+		var found = this.evidence.find(text, cited);
+		if (!found.missingFigures().isEmpty()) {
+			problems.error(line,
+					cited.isEmpty()
+							? "\"%s\" gives a figure (%s) and cites no source; write [source-id] after it"
+								.formatted(text, figures(found))
+							: "no statement of %s gives %s; correct the figure or cite the source that gives it"
+								.formatted(String.join(", ", cited), figures(found)));
+		}
+		else if (!found.missingNames().isEmpty() && !cited.isEmpty()) {
+			problems.error(line, "no statement of %s names %s; cite the source that does"
+				.formatted(String.join(", ", cited), String.join(", ", found.missingNames())));
+		}
+		return new Line(kind, text, cited, found.statements(), line);
+	}
+
+	private static String figures(EvidenceFinder.Evidence found) {
+		return String.join(", ", found.missingFigures().stream().map((figure) -> figure.value()).toList());
+	}
+
+}

@@ -1,0 +1,166 @@
+package org.signpost.knowledge;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+import org.signpost.language.Figure;
+import org.signpost.language.Figures;
+import org.signpost.language.Words;
+
+/**
+ * Finds the statements of a source that state what a sentence says: those that hold its
+ * figures and qualifications, and of these the ones that share most of its words, weighed
+ * by how rare they are.
+ */
+final class EvidenceFinder {
+
+	private final Map<String, List<Statement>> bySource = new HashMap<>();
+
+	private final Map<String, Source> sources = new HashMap<>();
+
+	private final Map<String, Set<String>> stems = new HashMap<>();
+
+	private final Map<String, Integer> frequency = new HashMap<>();
+
+	private final Vocabulary vocabulary;
+
+	EvidenceFinder(List<Source> sources, Vocabulary vocabulary) {
+		this.vocabulary = vocabulary;
+		for (var source : sources) {
+			this.sources.put(source.id(), source);
+			this.bySource.put(source.id(), source.statements());
+			for (var statement : source.statements()) {
+				var words = new HashSet<>(Words.stems(context(statement)));
+				this.stems.put(statement.id(), words);
+				words.forEach((word) -> this.frequency.merge(word, 1, Integer::sum));
+			}
+		}
+	}
+
+	boolean knows(String source) {
+		return this.bySource.containsKey(source);
+	}
+
+	/**
+	 * The evidence for a sentence.
+	 * @param text the sentence
+	 * @param cited ids of the sources named after it
+	 */
+	Evidence find(String text, List<String> cited) {
+		var wanted = new TreeSet<>(Figures.in(text));
+		var names = qualifications(text);
+		var words = new HashSet<>(Words.stems(text));
+		var chosen = new LinkedHashSet<Statement>();
+		for (var source : cited) {
+			var best = best(this.bySource.getOrDefault(source, List.of()), wanted, names, words);
+			if (best != null) {
+				chosen.add(best);
+				cover(best, wanted, names);
+			}
+		}
+		while (!wanted.isEmpty() || !names.isEmpty()) {
+			var rest = cited.stream()
+				.flatMap((source) -> this.bySource.getOrDefault(source, List.of()).stream())
+				.filter((statement) -> !chosen.contains(statement))
+				.filter((statement) -> covers(statement, wanted, names) > 0)
+				.toList();
+			var next = best(rest, wanted, names, words);
+			if (next == null) {
+				break;
+			}
+			chosen.add(next);
+			cover(next, wanted, names);
+		}
+		return new Evidence(List.copyOf(chosen), wanted, names);
+	}
+
+	private @Nullable Statement best(List<Statement> statements, Set<Figure> wanted, Set<String> names,
+			Set<String> words) {
+		Statement best = null;
+		double bestScore = 0;
+		for (var statement : statements) {
+			var score = 3 * covers(statement, wanted, names) + overlap(statement, words);
+			if (score > bestScore) {
+				best = statement;
+				bestScore = score;
+			}
+		}
+		return best;
+	}
+
+	private int covers(Statement statement, Set<Figure> wanted, Set<String> names) {
+		if (wanted.isEmpty() && names.isEmpty()) {
+			return 0;
+		}
+		var backed = backing(statement);
+		int covered = 0;
+		for (var figure : wanted) {
+			covered += backed.contains(figure) ? 1 : 0;
+		}
+		var named = qualifications(context(statement));
+		for (var name : names) {
+			covered += named.contains(name) ? 1 : 0;
+		}
+		return covered;
+	}
+
+	private void cover(Statement statement, Set<Figure> wanted, Set<String> names) {
+		wanted.removeAll(backing(statement));
+		names.removeAll(qualifications(context(statement)));
+	}
+
+	private Set<Figure> backing(Statement statement) {
+		return Figures.backedBy(Backing.of(statement, this.sources.get(statement.source())));
+	}
+
+	private Set<String> qualifications(String text) {
+		var ids = new TreeSet<String>();
+		for (var mention : this.vocabulary.mentions(text)) {
+			if (mention.concept().kind().equals("qualification")) {
+				ids.add(mention.concept().id());
+			}
+		}
+		return ids;
+	}
+
+	private double overlap(Statement statement, Set<String> words) {
+		double shared = 0;
+		double all = 0;
+		var own = this.stems.getOrDefault(statement.id(), Set.of());
+		for (var word : words) {
+			var weight = 1.0 / Math.log(2.0 + this.frequency.getOrDefault(word, 0));
+			all += weight;
+			shared += own.contains(word) ? weight : 0;
+		}
+		// of two statements that share as much, the shorter says less that was not asked
+		return (all == 0) ? 0 : shared / all - own.size() * 1e-4;
+	}
+
+	private static String context(Statement statement) {
+		var parts = new ArrayList<String>(statement.headings());
+		if (statement.lead() != null) {
+			parts.add(statement.lead());
+		}
+		parts.add(statement.text());
+		return String.join(" ", parts);
+	}
+
+	/**
+	 * What was found.
+	 *
+	 * @param statements the statements, best first
+	 * @param missingFigures figures that none of them states
+	 * @param missingNames ids of qualifications that none of them names
+	 */
+	record Evidence(List<Statement> statements, Set<Figure> missingFigures, Set<String> missingNames) {
+
+	}
+
+}

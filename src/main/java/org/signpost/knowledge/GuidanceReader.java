@@ -1,0 +1,297 @@
+package org.signpost.knowledge;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableBody;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableHead;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Heading;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.jspecify.annotations.Nullable;
+import org.signpost.language.Sentences;
+
+/**
+ * Reads one source from Markdown (CommonMark with GFM tables) into statements: each
+ * sentence, list item and table row, with the nations and the date it is of. Mistakes
+ * name the file and line. Safe for many threads.
+ */
+final class GuidanceReader {
+
+	private static final Set<String> KEYS = Set.of("title", "publisher", "url", "published", "checked", "nations",
+			"standing");
+
+	private final Parser parser = Parser.builder()
+		.extensions(List.of(TablesExtension.create()))
+		.includeSourceSpans(IncludeSourceSpans.BLOCKS)
+		.build();
+
+	private final Sentences sentences;
+
+	GuidanceReader(Sentences sentences) {
+		this.sentences = sentences;
+	}
+
+	/**
+	 * Reads a source.
+	 * @param id the file's name without {@code .md}
+	 * @param text the whole file
+	 * @param problems where mistakes go
+	 */
+	Source read(String id, String text, Problems problems) {
+		var head = FrontMatter.read(text, problems);
+		head.values().checkKeys(KEYS);
+		var title = head.values().required("title");
+		var url = head.values().text("url");
+		if (url != null && !url.matches("https?://\\S+")) {
+			problems.error(head.values().line("url"), "\"%s\" is no web address; write https://...".formatted(url));
+		}
+		var standing = head.values().text("standing");
+		if (standing != null && !standing.equals("secondary")) {
+			problems.error(head.values().line("standing"), "\"standing\" can only be \"secondary\"; else leave it out");
+		}
+		var published = head.partialDate("published");
+		var nations = head.nations("nations");
+		var reading = new Reading(id, nations, published, head.bodyOffset(), problems);
+		reading.walk(this.parser.parse(head.body()));
+		findTodos(text, problems);
+		if (reading.statements.isEmpty()) {
+			problems.warning(head.bodyOffset() + 1,
+					"nothing is stated here; write sentences, lists or tables below the head");
+		}
+		return new Source(id, title, head.values().text("publisher"), url, published, head.date("checked"), nations,
+				standing != null, reading.statements);
+	}
+
+	private static void findTodos(String text, Problems problems) {
+		var lines = text.split("\n", -1);
+		for (int i = 0; i < lines.length; i++) {
+			if (lines[i].contains("TODO")) {
+				problems.warning(i + 1, "a TODO is left: " + lines[i].strip());
+			}
+		}
+	}
+
+	/** One walk through a document; keeps the headings above the current line. */
+	private final class Reading {
+
+		private final String source;
+
+		private final Set<Nation> nations;
+
+		private final @Nullable PartialDate published;
+
+		private final int offset;
+
+		private final Problems problems;
+
+		private final List<Statement> statements = new ArrayList<>();
+
+		private final List<Level> headings = new ArrayList<>();
+
+		Reading(String source, Set<Nation> nations, @Nullable PartialDate published, int offset, Problems problems) {
+			this.source = source;
+			this.nations = nations;
+			this.published = published;
+			this.offset = offset;
+			this.problems = problems;
+		}
+
+		void walk(Node parent) {
+			String lead = null;
+			for (var node = parent.getFirstChild(); node != null; node = node.getNext()) {
+				switch (node) {
+					case Heading heading -> open(heading);
+					case Paragraph paragraph -> lead = paragraph(paragraph, lead);
+					case ListBlock list -> items(list, lead);
+					case TableBlock table -> rows(table, lead);
+					case BlockQuote quote -> walk(quote);
+					default -> {
+						// code, rules and raw HTML state nothing
+					}
+				}
+				if (!(node instanceof Paragraph)) {
+					lead = null;
+				}
+			}
+		}
+
+		private void open(Heading heading) {
+			var text = PlainText.of(heading);
+			this.headings.removeIf((level) -> level.level >= heading.getLevel());
+			if (text.isEmpty()) {
+				this.problems.error(line(heading), "this heading is empty; write a few words or take the line out");
+				return;
+			}
+			this.headings.add(new Level(heading.getLevel(), text));
+		}
+
+		/** The last sentence when it introduces what follows, else null. */
+		private @Nullable String paragraph(Paragraph paragraph, @Nullable String before) {
+			var found = GuidanceReader.this.sentences.of(PlainText.of(paragraph));
+			var introduces = paragraph.getNext() instanceof ListBlock || paragraph.getNext() instanceof TableBlock;
+			for (int i = 0; i < found.size(); i++) {
+				var sentence = found.get(i);
+				if (i == found.size() - 1 && introduces && sentence.endsWith(":")) {
+					return sentence;
+				}
+				add(Statement.Kind.SENTENCE, sentence, null, NationScope.ofStatement(sentence), line(paragraph));
+			}
+			return null;
+		}
+
+		private void items(ListBlock list, @Nullable String lead) {
+			for (var item = list.getFirstChild(); item != null; item = item.getNext()) {
+				var text = new StringBuilder();
+				ListBlock nested = null;
+				for (var part = item.getFirstChild(); part != null; part = part.getNext()) {
+					if (part instanceof ListBlock inner) {
+						nested = inner;
+						items(inner, text.toString().strip());
+					}
+					else if (part instanceof TableBlock table) {
+						rows(table, text.toString().strip());
+					}
+					else {
+						text.append(PlainText.of(part)).append(' ');
+					}
+				}
+				var words = text.toString().strip();
+				if (!words.isEmpty() && !(nested != null && words.endsWith(":"))) {
+					var scope = NationScope.ofStatement(words);
+					if (scope.isEmpty() && lead != null) {
+						scope = NationScope.ofStatement(lead);
+					}
+					add(Statement.Kind.ITEM, words, lead, scope, line(item));
+				}
+			}
+		}
+
+		private void rows(TableBlock table, @Nullable String lead) {
+			List<String> heads = List.of();
+			for (var part = table.getFirstChild(); part != null; part = part.getNext()) {
+				for (var row = part.getFirstChild(); row != null; row = row.getNext()) {
+					if (part instanceof TableHead && row instanceof TableRow) {
+						heads = cells(row);
+					}
+					else if (part instanceof TableBody && row instanceof TableRow) {
+						row(heads, cells(row), lead, line(row));
+					}
+				}
+			}
+		}
+
+		/** A column headed by a nation makes a statement of its own for each row. */
+		private void row(List<String> heads, List<String> cells, @Nullable String lead, int line) {
+			var shared = new ArrayList<Integer>();
+			var byNation = new ArrayList<Integer>();
+			for (int i = 0; i < Math.min(heads.size(), cells.size()); i++) {
+				if (cells.get(i).isBlank()) {
+					continue;
+				}
+				if (i > 0 && NationScope.ofLabel(heads.get(i)) != null) {
+					byNation.add(i);
+				}
+				else {
+					shared.add(i);
+				}
+			}
+			var rowNations = rowNations(heads, cells);
+			if (rowNations.isEmpty() && lead != null) {
+				rowNations = NationScope.ofStatement(lead);
+			}
+			if (byNation.isEmpty()) {
+				if (shared.size() > 0) {
+					add(Statement.Kind.ROW, read(heads, cells, shared), lead, rowNations, line);
+				}
+				return;
+			}
+			for (var column : byNation) {
+				var columns = new ArrayList<>(shared);
+				columns.add(column);
+				columns.sort(null);
+				var scope = NationScope.ofLabel(heads.get(column));
+				add(Statement.Kind.ROW, read(heads, cells, columns), lead, (scope != null) ? scope : rowNations, line);
+			}
+		}
+
+		private Set<Nation> rowNations(List<String> heads, List<String> cells) {
+			for (int i = 0; i < Math.min(heads.size(), cells.size()); i++) {
+				if (i == 0 || heads.get(i).matches("(?i)nation|country|where|part of the UK")) {
+					var scope = NationScope.ofLabel(cells.get(i));
+					if (scope != null) {
+						return scope;
+					}
+				}
+			}
+			return EnumSet.noneOf(Nation.class);
+		}
+
+		private static String read(List<String> heads, List<String> cells, List<Integer> columns) {
+			var parts = new ArrayList<String>();
+			for (var column : columns) {
+				var head = heads.get(column);
+				parts.add(head.isBlank() ? cells.get(column) : head + ": " + cells.get(column));
+			}
+			return String.join("; ", parts);
+		}
+
+		private static List<String> cells(Node row) {
+			var cells = new ArrayList<String>();
+			for (var cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+				if (cell instanceof TableCell) {
+					cells.add(PlainText.of(cell));
+				}
+			}
+			return cells;
+		}
+
+		private void add(Statement.Kind kind, String text, @Nullable String lead, Set<Nation> own, int line) {
+			var names = this.headings.stream().map(Level::text).toList();
+			var stated = !own.isEmpty();
+			var scope = own;
+			if (scope.isEmpty()) {
+				scope = NationScope.ofHeadings(names);
+				stated = !scope.isEmpty();
+			}
+			if (scope.isEmpty()) {
+				scope = this.nations;
+			}
+			var id = this.source + "#" + (this.statements.size() + 1);
+			this.statements.add(new Statement(id, this.source, kind, text, lead, names, scope, stated,
+					date(text, lead, names), line));
+		}
+
+		private @Nullable PartialDate date(String text, @Nullable String lead, List<String> names) {
+			var date = StatementDate.of(text);
+			for (int i = names.size() - 1; date == null && i >= 0; i--) {
+				date = StatementDate.of(names.get(i));
+			}
+			if (date == null && lead != null) {
+				date = StatementDate.of(lead);
+			}
+			return (date != null) ? date : this.published;
+		}
+
+		private int line(Node node) {
+			var spans = node.getSourceSpans();
+			return this.offset + (spans.isEmpty() ? 0 : spans.getFirst().getLineIndex()) + 1;
+		}
+
+	}
+
+	private record Level(int level, String text) {
+
+	}
+
+}

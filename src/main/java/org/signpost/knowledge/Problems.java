@@ -1,0 +1,33 @@
+package org.signpost.knowledge;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the mistakes of one file as it is read. Not for sharing between threads. */
+final class Problems {
+
+	private final String file;
+
+	private final List<Problem> found = new ArrayList<>();
+
+	Problems(String file) {
+		this.file = file;
+	}
+
+	void error(int line, String message) {
+		this.found.add(Problem.error(this.file, line, message));
+	}
+
+	void warning(int line, String message) {
+		this.found.add(Problem.warning(this.file, line, message));
+	}
+
+	String file() {
+		return this.file;
+	}
+
+	List<Problem> found() {
+		return this.found;
+	}
+
+}

@@ -1,0 +1,140 @@
+package org.signpost.language;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An embedding that remembers the vectors of the guidance, in memory and between starts
+ * in a file, so that a restart or a change of one page need not embed the rest again.
+ * What visitors type is never kept. Safe for many threads.
+ */
+public final class EmbeddingStore implements SentenceEmbedding {
+
+	private static final Logger logger = LoggerFactory.getLogger(EmbeddingStore.class);
+
+	private static final int DIMENSIONS = 384;
+
+	private final SentenceEmbedding model;
+
+	private final @Nullable Path file;
+
+	private final Map<String, float[]> known = new ConcurrentHashMap<>();
+
+	EmbeddingStore(SentenceEmbedding model, @Nullable Path folder) {
+		this.model = model;
+		this.file = (folder != null) ? folder.resolve("embeddings-" + model.model() + ".bin") : null;
+		load();
+	}
+
+	@Override
+	public float[] embed(String text) {
+		var vector = this.known.get(key(text));
+		return (vector != null) ? vector : this.model.embed(text);
+	}
+
+	@Override
+	public float[] embedQuery(String text) {
+		return this.model.embedQuery(text);
+	}
+
+	@Override
+	public String model() {
+		return this.model.model();
+	}
+
+	/** Whether there is a model at all. */
+	public boolean enabled() {
+		return this.model.embed("").length > 0;
+	}
+
+	/**
+	 * Embeds texts of the guidance ahead of time, on all cores, and keeps their vectors.
+	 * Costs about 3 ms of a core for each text not seen before.
+	 */
+	public void prepare(Collection<String> texts) {
+		if (!enabled()) {
+			return;
+		}
+		var missing = texts.stream().distinct().filter((text) -> !this.known.containsKey(key(text))).toList();
+		if (missing.isEmpty()) {
+			return;
+		}
+		this.known.putAll(missing.parallelStream().collect(Collectors.toMap(EmbeddingStore::key, this.model::embed)));
+		save();
+	}
+
+	private void load() {
+		if (this.file == null || !Files.isRegularFile(this.file)) {
+			return;
+		}
+		try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(this.file)))) {
+			int count = in.readInt();
+			for (int i = 0; i < count; i++) {
+				var key = in.readUTF();
+				var vector = new float[DIMENSIONS];
+				for (int j = 0; j < DIMENSIONS; j++) {
+					vector[j] = in.readFloat();
+				}
+				this.known.put(key, vector);
+			}
+		}
+		catch (IOException ex) {
+			// only a saving of time: what is missing is embedded again
+			logger.warn("The kept vectors in {} could not be read and are made anew", this.file);
+			this.known.clear();
+		}
+	}
+
+	private void save() {
+		if (this.file == null) {
+			return;
+		}
+		try {
+			Files.createDirectories(this.file.toAbsolutePath().getParent());
+			var fresh = Files.createTempFile(this.file.toAbsolutePath().getParent(), "embeddings", ".tmp");
+			var entries = Map.copyOf(this.known);
+			try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
+				out.writeInt(entries.size());
+				for (var entry : entries.entrySet()) {
+					out.writeUTF(entry.getKey());
+					for (var value : entry.getValue()) {
+						out.writeFloat(value);
+					}
+				}
+			}
+			Files.move(fresh, this.file, StandardCopyOption.REPLACE_EXISTING);
+		}
+		catch (IOException ex) {
+			logger.warn("The vectors could not be kept in {}; the next start takes longer", this.file);
+		}
+	}
+
+	private static String key(String text) {
+		try {
+			var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(digest, 0, 16);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

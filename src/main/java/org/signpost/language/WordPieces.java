@@ -1,0 +1,77 @@
+package org.signpost.language;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import opennlp.tools.tokenize.WordpieceTokenizer;
+
+/**
+ * Cuts a text into the pieces an uncased BERT model knows (Devlin et al. 2019). Safe for
+ * many threads.
+ */
+final class WordPieces {
+
+	private final Map<String, Integer> ids;
+
+	private final WordpieceTokenizer tokenizer;
+
+	private final long unknown;
+
+	WordPieces(Map<String, Integer> ids) {
+		this.ids = new HashMap<>(ids);
+		this.tokenizer = new WordpieceTokenizer(this.ids.keySet());
+		this.unknown = id("[UNK]");
+	}
+
+	/** The ids of the pieces between the model's start and end marks, cut to a length. */
+	long[] encode(String text, int limit) {
+		var pieces = this.tokenizer.tokenize(spaced(Words.fold(text)));
+		// the tokenizer adds [CLS] and [SEP] itself
+		var length = Math.min(pieces.length, limit);
+		var encoded = new long[length];
+		for (int i = 0; i < length; i++) {
+			var id = this.ids.get(pieces[i]);
+			encoded[i] = (id != null) ? id : this.unknown;
+		}
+		encoded[length - 1] = id("[SEP]");
+		return encoded;
+	}
+
+	/** Whether a lower-case word is in the vocabulary whole. */
+	boolean knows(String word) {
+		return this.ids.containsKey(word);
+	}
+
+	/**
+	 * Words that the vocabulary holds whole, with their rank: frequent words come first.
+	 */
+	Map<String, Integer> words() {
+		return this.ids;
+	}
+
+	private long id(String piece) {
+		var id = this.ids.get(piece);
+		if (id == null) {
+			throw new IllegalStateException("The model's vocabulary lacks " + piece);
+		}
+		return id;
+	}
+
+	/** Every punctuation mark and symbol is a token of its own. */
+	private static String spaced(String text) {
+		var result = new StringBuilder(text.length() + 16);
+		text.codePoints().forEach((c) -> {
+			if (Character.isLetterOrDigit(c)) {
+				result.appendCodePoint(c);
+			}
+			else if (Character.isWhitespace(c) || Character.isISOControl(c)) {
+				result.append(' ');
+			}
+			else {
+				result.append(' ').appendCodePoint(c).append(' ');
+			}
+		});
+		return result.toString().strip();
+	}
+
+}

@@ -1,0 +1,24 @@
+package org.signpost.retrieval;
+
+import org.signpost.knowledge.Statement;
+
+/**
+ * A statement considered as evidence.
+ *
+ * @param statement the statement
+ * @param score what it was ranked by, about 0 to 1.5
+ * @param lexical BM25 score, 0 when no term is shared
+ * @param cosine how alike it and the question are in meaning
+ * @param coverage share of the question's weight that its words carry, 0 to 1
+ * @param fits whether it holds the kind of thing asked for
+ * @param reason why it was kept or dropped
+ */
+public record ScoredStatement(Statement statement, double score, double lexical, double cosine, double coverage,
+		boolean fits, String reason) {
+
+	ScoredStatement dropped(String why) {
+		return new ScoredStatement(this.statement, this.score, this.lexical, this.cosine, this.coverage, this.fits,
+				why);
+	}
+
+}

@@ -1,0 +1,41 @@
+package org.signpost.understanding;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.signpost.knowledge.Nation;
+import org.signpost.language.Words;
+
+/**
+ * The places of the four nations.
+ *
+ * @param places place in lower case, the nations that have one of that name
+ * @param phrases names that hold a nation's or a place's without meaning it
+ */
+record Gazetteer(Map<String, Set<Nation>> places, Set<String> phrases) {
+
+	static Gazetteer load() {
+		var document = Resource.yaml("language/places.yaml");
+		var places = new HashMap<String, Set<Nation>>();
+		for (var nation : Nation.values()) {
+			for (var place : document.path(nation.name()).values()) {
+				places.computeIfAbsent(place.asString(), (name) -> EnumSet.noneOf(Nation.class)).add(nation);
+			}
+		}
+		for (var entry : document.path("ambiguous").values()) {
+			var nations = EnumSet.noneOf(Nation.class);
+			entry.path("nations").values().forEach((nation) -> nations.add(Nation.valueOf(nation.asString())));
+			places.put(entry.path("place").asString(), nations);
+		}
+		document.path("notPlaces").values().forEach((word) -> places.remove(word.asString()));
+		var phrases = new HashSet<String>();
+		document.path("phrases")
+			.values()
+			.forEach((phrase) -> phrases.add(String.join(" ", Words.of(phrase.asString()))));
+		return new Gazetteer(places, phrases);
+	}
+
+}

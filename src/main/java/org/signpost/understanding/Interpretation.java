@@ -1,0 +1,33 @@
+package org.signpost.understanding;
+
+import java.util.List;
+
+import org.signpost.conversation.Question;
+
+/**
+ * What a question was understood to mean.
+ *
+ * @param question the question as it came
+ * @param clean its words without what carries no meaning, spelling mended
+ * @param act what the visitor does by it
+ * @param queries the things asked, one or two; none unless it is a question
+ * @param rewriting how the conversation completed it
+ */
+public record Interpretation(Question question, String clean, SpeechActReading act, List<Query> queries,
+		Rewriting rewriting) {
+
+	public Interpretation {
+		queries = List.copyOf(queries);
+	}
+
+	/**
+	 * How the conversation completed a question.
+	 *
+	 * @param rule the rule that did, or "stands alone"
+	 * @param text the question standing alone
+	 */
+	public record Rewriting(String rule, String text) {
+
+	}
+
+}

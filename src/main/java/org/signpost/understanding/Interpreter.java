@@ -1,0 +1,200 @@
+package org.signpost.understanding;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+import org.signpost.conversation.Question;
+import org.signpost.conversation.Turn;
+import org.signpost.knowledge.Concept;
+import org.signpost.knowledge.KnowledgeBase;
+import org.signpost.knowledge.Nation;
+import org.signpost.language.Figures;
+import org.signpost.language.LanguageTools;
+
+/**
+ * Reads a question: what the visitor does by it, the things asked, the nation, what kind
+ * of answer each needs and which intent it most likely means. Made for one knowledge
+ * base; costs about two embeddings a question (6 ms). Safe for many threads.
+ */
+public final class Interpreter {
+
+	private final LanguageTools language;
+
+	private final KnowledgeBase knowledgeBase;
+
+	private final QuestionText questionText;
+
+	private final SpellingCorrector spelling;
+
+	private final SpeechActClassifier acts;
+
+	private final IntentClassifier intents;
+
+	private final NationRecognizer nations;
+
+	private final FollowUpResolver followUps;
+
+	private final QuestionSplitter splitter;
+
+	private final SubjectFinder subjects;
+
+	/** Prepares the reading of questions for a knowledge base; trains the classifiers. */
+	public Interpreter(KnowledgeBase knowledgeBase, LanguageTools language) {
+		this.language = language;
+		this.knowledgeBase = knowledgeBase;
+		this.questionText = new QuestionText(texted());
+		this.spelling = new SpellingCorrector(knowledgeBase, language.lexicon());
+		this.acts = SpeechActClassifier.load(language.embedding());
+		this.intents = IntentClassifier.train(knowledgeBase, language.embedding());
+		this.nations = new NationRecognizer(Gazetteer.load(), knowledgeBase.vocabulary());
+		this.subjects = new SubjectFinder(knowledgeBase);
+		this.followUps = new FollowUpResolver(knowledgeBase.vocabulary(), this.nations, this.subjects,
+				language.embedding());
+		this.splitter = new QuestionSplitter(language.sentences());
+	}
+
+	/**
+	 * Reads a question.
+	 * @param question the question
+	 * @param history the turns before it, oldest first
+	 */
+	public Interpretation interpret(Question question, List<Turn> history) {
+		var typed = this.questionText.clean(question.text());
+		var clean = this.spelling.correct(this.questionText.spellOut(typed), this.knowledgeBase.vocabulary());
+		if (clean.chars().noneMatch(Character::isLetterOrDigit)) {
+			return none(question, clean, SpeechAct.EMPTY);
+		}
+		var act = this.acts.read(clean, this.language.embedding().embed(clean));
+		if (!latin(typed)) {
+			return none(question, clean, SpeechAct.OTHER_LANGUAGE);
+		}
+		var resolution = this.followUps.resolve(clean, history);
+		var queries = new ArrayList<Query>();
+		Nation carried = null;
+		for (var part : parts(resolution.text())) {
+			var query = query(part, question, history, resolution, carried);
+			carried = (query.origin() == NationOrigin.SAID) ? query.nation() : carried;
+			queries.addAll(perNation(query, part));
+		}
+		return new Interpretation(question, clean, act, queries,
+				new Interpretation.Rewriting(resolution.rule(), resolution.text()));
+	}
+
+	private static Interpretation none(Question question, String clean, SpeechAct act) {
+		return new Interpretation(question, clean, new SpeechActReading(act, 1, 0, 1, 0), List.of(),
+				new Interpretation.Rewriting("stands alone", clean));
+	}
+
+	/**
+	 * The parts of a message; one that points at the part before it is completed from it.
+	 */
+	private List<String> parts(String text) {
+		var parts = new ArrayList<String>();
+		for (var part : this.splitter.split(text)) {
+			if (!parts.isEmpty() && this.subjects.phrase(part).isEmpty()
+					&& this.knowledgeBase.vocabulary().mentions(part).isEmpty()) {
+				var subject = this.subjects.phrase(parts.getLast());
+				parts.add(subject.isEmpty() ? part : part.replaceFirst("\\?+$", "") + " (" + subject + ")?");
+			}
+			else {
+				parts.add(part);
+			}
+		}
+		return parts;
+	}
+
+	private Query query(String text, Question question, List<Turn> history, FollowUpResolver.Resolution resolution,
+			@Nullable Nation carried) {
+		var reading = this.nations.read(text);
+		var choice = nation(reading, question, history, resolution, carried);
+		var embedding = this.language.embedding();
+		var vector = embedding.embed(text);
+		return new Query(text, choice.nation, choice.origin, AnswerShapes.of(text), concepts(text),
+				this.intents.predict(text, vector), Figures.in(text), resolution.excluded(), vector,
+				embedding.embedQuery(text));
+	}
+
+	private List<Query> perNation(Query query, String text) {
+		var said = this.nations.read(text).said();
+		if (said.size() < 2 || query.origin() == NationOrigin.FORCED) {
+			return List.of(query);
+		}
+		return said.stream()
+			.map((nation) -> new Query(query.text(), nation, NationOrigin.SAID, query.shape(), query.concepts(),
+					query.intents(), query.quoted(), query.excluded(), query.vector(), query.searchVector()))
+			.toList();
+	}
+
+	private static Choice nation(NationRecognizer.NationReading reading, Question question, List<Turn> history,
+			FollowUpResolver.Resolution resolution, @Nullable Nation carried) {
+		if (question.forceNation() && question.nation() != null) {
+			return new Choice(question.nation(), NationOrigin.FORCED);
+		}
+		if (!reading.said().isEmpty()) {
+			return new Choice(reading.said().getFirst(), NationOrigin.SAID);
+		}
+		if (resolution.nation() != null) {
+			return new Choice(resolution.nation(), NationOrigin.SAID);
+		}
+		if (reading.strong().size() == 1) {
+			return new Choice(reading.strong().iterator().next(), NationOrigin.TERM);
+		}
+		if (carried != null) {
+			return new Choice(carried, NationOrigin.SAID);
+		}
+		for (var turn : history.reversed()) {
+			if (turn.nationSaid() && turn.nation() != null) {
+				return new Choice(turn.nation(), NationOrigin.EARLIER);
+			}
+		}
+		if (question.nation() != null) {
+			return new Choice(question.nation(), NationOrigin.PAGE);
+		}
+		if (reading.weak().size() == 1) {
+			return new Choice(reading.weak().iterator().next(), NationOrigin.MATTER);
+		}
+		return new Choice(null, NationOrigin.UNKNOWN);
+	}
+
+	private List<Concept> concepts(String text) {
+		var concepts = new LinkedHashSet<Concept>();
+		this.knowledgeBase.vocabulary().mentions(text).forEach((mention) -> concepts.add(mention.concept()));
+		return List.copyOf(concepts);
+	}
+
+	/** The words that name what a question is about, for later turns. */
+	public List<String> topics(Query query) {
+		var topics = new LinkedHashSet<String>();
+		query.concepts().forEach((concept) -> topics.add(concept.preferred()));
+		var phrase = this.subjects.phrase(query.text());
+		if (topics.isEmpty() && !phrase.isEmpty()) {
+			topics.add(phrase);
+		}
+		return List.copyOf(topics);
+	}
+
+	private static boolean latin(String text) {
+		var letters = text.codePoints().filter(Character::isLetter).toArray();
+		long foreign = java.util.Arrays.stream(letters)
+			.filter((c) -> Character.UnicodeScript.of(c) != Character.UnicodeScript.LATIN)
+			.count();
+		return foreign * 2 <= letters.length;
+	}
+
+	private static Map<String, String> texted() {
+		var forms = new TreeMap<String, String>();
+		Resource.yaml("language/texting.yaml")
+			.properties()
+			.forEach((entry) -> forms.put(entry.getKey(), entry.getValue().asString()));
+		return forms;
+	}
+
+	private record Choice(@Nullable Nation nation, NationOrigin origin) {
+
+	}
+
+}

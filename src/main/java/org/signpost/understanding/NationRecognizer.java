@@ -1,0 +1,147 @@
+package org.signpost.understanding;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.signpost.knowledge.Nation;
+import org.signpost.knowledge.Vocabulary;
+import org.signpost.language.Words;
+
+/**
+ * Finds the nations a question is about: by name, by place and by terms that belong to
+ * one nation. A nation that somebody only comes from, or that a rule is compared with,
+ * gives way to the one they ask for. Safe for many threads.
+ */
+final class NationRecognizer {
+
+	private static final Map<String, Nation> NAMES = Map.ofEntries(Map.entry("england", Nation.ENGLAND),
+			Map.entry("english", Nation.ENGLAND), Map.entry("wales", Nation.WALES), Map.entry("welsh", Nation.WALES),
+			Map.entry("cymru", Nation.WALES), Map.entry("scotland", Nation.SCOTLAND),
+			Map.entry("scottish", Nation.SCOTLAND), Map.entry("scots", Nation.SCOTLAND),
+			Map.entry("northern ireland", Nation.NORTHERN_IRELAND),
+			Map.entry("northern irish", Nation.NORTHERN_IRELAND), Map.entry("n ireland", Nation.NORTHERN_IRELAND),
+			Map.entry("north ireland", Nation.NORTHERN_IRELAND), Map.entry("norn iron", Nation.NORTHERN_IRELAND),
+			Map.entry("nireland", Nation.NORTHERN_IRELAND), Map.entry("ni", Nation.NORTHERN_IRELAND),
+			Map.entry("ulster", Nation.NORTHERN_IRELAND));
+
+	/** Subjects that a nation's adjective names without meaning the nation. */
+	private static final Pattern SUBJECT = Pattern.compile(
+			"\\b(?:english|welsh) (?:teacher|degree|gcse|a level|lessons?|language|literature|and maths|grade|department)\\b|\\b(?:maths and|gcse|teach|speak|teaching|in|use|learn|through) (?:english|welsh)\\b(?! (?:schools?|nation|rules?|pay))");
+
+	/** Before a nation that somebody comes from or compares with. */
+	private static final Pattern ORIGIN = Pattern.compile(
+			"(?:\\bfrom|\\btrained(?: as a teacher)? in|\\bqualified(?: as a teacher)? in|\\bgained in|\\bstudied in|\\bdid (?:it|my \\w+|one|mine) in|\\bdegree (?:in|from)|\\bthan in|\\bunlike(?: in)?|\\bas in|\\bnot in|\\bnot|\\boutside|\\bleft|\\bleaving|\\bborn in|\\bgrew up in|\\bqts in|\\b(?:friend|cousin|sister|brother|mate|mum|dad|colleague)s?(?: \\w+)? (?:is |who is |who teaches |teaching |who lives |lives )?in)\\s*$");
+
+	private final Map<String, Set<Nation>> places;
+
+	private final Set<String> phrases;
+
+	private final Vocabulary vocabulary;
+
+	private final int longest;
+
+	NationRecognizer(Gazetteer gazetteer, Vocabulary vocabulary) {
+		this.vocabulary = vocabulary;
+		this.phrases = gazetteer.phrases();
+		this.places = new HashMap<>();
+		gazetteer.places().forEach((place, nations) -> this.places.put(String.join(" ", Words.of(place)), nations));
+		NAMES.forEach((name, nation) -> this.places.put(name, EnumSet.of(nation)));
+		this.longest = this.places.keySet().stream().mapToInt((place) -> place.split(" ").length).max().orElse(1);
+	}
+
+	/** What a question says about nations. */
+	NationReading read(String question) {
+		var text = String.join(" ", Words.of(question));
+		for (var phrase : this.phrases) {
+			text = (" " + text + " ").replace(" " + phrase + " ", " ~ ").strip();
+		}
+		text = SUBJECT.matcher(text).replaceAll((match) -> match.group().replaceAll("english|welsh", "~"));
+		var words = List.of(text.split(" "));
+		var asked = new ArrayList<Found>();
+		var origins = new ArrayList<Found>();
+		int i = 0;
+		while (i < words.size()) {
+			int taken = 1;
+			for (int length = Math.min(this.longest, words.size() - i); length > 0; length--) {
+				var name = String.join(" ", words.subList(i, i + length));
+				var nations = this.places.get(name);
+				if (nations != null) {
+					var before = String.join(" ", words.subList(0, i));
+					var found = new Found(name, nations, !NAMES.containsKey(name));
+					(ORIGIN.matcher(before.toLowerCase(Locale.ROOT)).find() ? origins : asked).add(found);
+					taken = length;
+					break;
+				}
+			}
+			i += taken;
+		}
+		// "I'm from Cardiff" is all we know, so it counts when nothing else is said
+		var said = nations(asked.isEmpty() ? selfOrigin(text, origins) : asked);
+		return new NationReading(said, strongTerms(question), weakTerms(question),
+				asked.stream().filter(Found::place).map(Found::name).toList(),
+				asked.stream().anyMatch((found) -> found.nations.size() > 1) && said.isEmpty());
+	}
+
+	private static List<Found> selfOrigin(String text, List<Found> origins) {
+		return text.matches(".*\\b(?:i|im|i m|i am|we|we re|were) (?:am |re |come |live |coming )*(?:from)\\b.*")
+				? origins : List.of();
+	}
+
+	private static List<Nation> nations(List<Found> found) {
+		var nations = new ArrayList<Nation>();
+		for (var each : found) {
+			if (each.nations.size() == 1) {
+				var nation = each.nations.iterator().next();
+				if (!nations.contains(nation)) {
+					nations.add(nation);
+				}
+			}
+		}
+		return nations;
+	}
+
+	/** A title or body that only one nation has says which nation is meant. */
+	private Set<Nation> strongTerms(String question) {
+		return terms(question, Set.of("role", "body"));
+	}
+
+	/** A qualification or scheme of one nation may be asked about from another. */
+	private Set<Nation> weakTerms(String question) {
+		return terms(question, Set.of());
+	}
+
+	private Set<Nation> terms(String question, Set<String> kinds) {
+		var nations = EnumSet.noneOf(Nation.class);
+		for (var mention : this.vocabulary.mentions(question)) {
+			var concept = mention.concept();
+			if (concept.nations().size() == 1 && (kinds.isEmpty() || kinds.contains(concept.kind()))) {
+				nations.addAll(concept.nations());
+			}
+		}
+		return nations;
+	}
+
+	/**
+	 * What was found.
+	 *
+	 * @param said the nations named or placed, in the order said
+	 * @param strong nations of titles and bodies that no other nation has
+	 * @param weak nations of any terms that belong to one nation
+	 * @param places the places named, in lower case
+	 * @param unsure whether only a place of several nations was named
+	 */
+	record NationReading(List<Nation> said, Set<Nation> strong, Set<Nation> weak, List<String> places, boolean unsure) {
+
+	}
+
+	private record Found(String name, Set<Nation> nations, boolean place) {
+
+	}
+
+}

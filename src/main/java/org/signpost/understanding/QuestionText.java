@@ -1,0 +1,68 @@
+package org.signpost.understanding;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes off a question what carries no meaning: markup, code, emoji, addresses, runs of
+ * white space; and spells out texted forms. What a visitor typed is never echoed as
+ * markup, because only this form goes on.
+ */
+final class QuestionText {
+
+	private static final Pattern SCRIPT = Pattern.compile("<(script|style)\\b[^>]*>.*?(</\\1\\s*>|$)",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+	private static final Pattern TAG = Pattern.compile("</?[a-zA-Z!][^>]*>?");
+
+	private static final Pattern STATEMENT = Pattern.compile(
+			"['\"]?\\s*;?\\s*\\b(?:drop|delete|insert|update|select|alter|truncate|union)\\s+(?:all\\s+)?(?:table|from|into|select|\\*|\\w+\\s+set)\\b[^;]*(?:;|--|$)\\s*(?:--)?",
+			Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
+
+	private static final Pattern SYMBOLS = Pattern
+		.compile("[\\p{So}\\p{Cn}\\p{Cs}\\p{Co}\\p{Cf}\\p{Cc}\\x{FE0F}{}\\[\\]<>|\\\\^~`*_=#]+");
+
+	private static final Pattern SPACE = Pattern.compile("\\s+");
+
+	private static final Pattern STRETCHED = Pattern.compile("([a-zA-Z])\\1{3,}");
+
+	private final Map<String, String> texted;
+
+	private final Pattern textedForms;
+
+	QuestionText(Map<String, String> texted) {
+		this.texted = new TreeMap<>(texted);
+		var forms = this.texted.keySet()
+			.stream()
+			.sorted((a, b) -> b.length() - a.length())
+			.map(Pattern::quote)
+			.toList();
+		this.textedForms = Pattern.compile(
+				forms.isEmpty() ? "(?!)" : "(?<![\\w'’£])(?:" + String.join("|", forms) + ")(?![\\w'’])",
+				Pattern.CASE_INSENSITIVE);
+	}
+
+	/** The question without what carries no meaning; may be empty. */
+	String clean(String typed) {
+		var text = SCRIPT.matcher(typed).replaceAll(" ");
+		text = TAG.matcher(text).replaceAll(" ");
+		text = STATEMENT.matcher(text).replaceAll(" ");
+		text = ADDRESS.matcher(text).replaceAll(" ");
+		text = SYMBOLS.matcher(text).replaceAll(" ");
+		text = STRETCHED.matcher(text).replaceAll("$1$1");
+		text = text.replace('’', '\'').replace('‘', '\'').replace('`', '\'');
+		return SPACE.matcher(text).replaceAll(" ").strip();
+	}
+
+	/** The question with texted forms spelled out. */
+	String spellOut(String clean) {
+		var matcher = this.textedForms.matcher(clean);
+		return matcher.replaceAll((match) -> Matcher.quoteReplacement(
+				this.texted.getOrDefault(match.group().toLowerCase(java.util.Locale.ROOT), match.group())));
+	}
+
+}

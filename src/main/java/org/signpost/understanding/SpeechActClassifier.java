@@ -1,0 +1,50 @@
+package org.signpost.understanding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.signpost.language.EmbeddingStore;
+
+/**
+ * Tells questions from small talk, pleas for help and what is none of our business. It is
+ * the engine's own, the same for every knowledge base: learnt from the examples in
+ * {@code speech-acts/}. Safe for many threads.
+ */
+final class SpeechActClassifier {
+
+	private final TextClassifier classifier;
+
+	private SpeechActClassifier(TextClassifier classifier) {
+		this.classifier = classifier;
+	}
+
+	static SpeechActClassifier load(EmbeddingStore embedding) {
+		var examples = new ArrayList<TextClassifier.Labelled>();
+		for (var act : SpeechAct.values()) {
+			if (act == SpeechAct.EMPTY || act == SpeechAct.OTHER_LANGUAGE) {
+				continue;
+			}
+			var label = act.name().toLowerCase(Locale.ROOT).replace('_', '-');
+			Resource.lines("speech-acts/" + label + ".txt")
+				.forEach((line) -> examples.add(new TextClassifier.Labelled(act.name(), line)));
+		}
+		return new SpeechActClassifier(TextClassifier.train(examples, embedding));
+	}
+
+	SpeechActReading read(String text, float[] vector) {
+		var predictions = this.classifier.predict(text, vector);
+		var best = predictions.getFirst();
+		return new SpeechActReading(SpeechAct.valueOf(best.label()), best.probability(),
+				sum(predictions, SpeechAct.Group.HANDOFF), sum(predictions, SpeechAct.Group.OUT_OF_SCOPE),
+				best.nearest());
+	}
+
+	private static double sum(List<TextClassifier.Prediction> predictions, SpeechAct.Group group) {
+		return predictions.stream()
+			.filter((prediction) -> SpeechAct.valueOf(prediction.label()).group() == group)
+			.mapToDouble(TextClassifier.Prediction::probability)
+			.sum();
+	}
+
+}

@@ -1,0 +1,150 @@
+package org.signpost.understanding;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.signpost.knowledge.KnowledgeBase;
+import org.signpost.knowledge.Vocabulary;
+import org.signpost.language.EditDistance;
+import org.signpost.language.Lexicon;
+import org.signpost.language.Words;
+
+/**
+ * Mends misspelt words by the words of the guidance first and by everyday English second.
+ * A word that is right English, or that the guidance uses, is left alone. Safe for many
+ * threads; at most a millisecond a question.
+ */
+final class SpellingCorrector {
+
+	private static final Pattern WORD = Pattern.compile("[a-zA-Z]{3,}");
+
+	/** Everyday words beyond this rank are too rare to be what somebody meant. */
+	private static final int COMMON = 9_000;
+
+	private final Map<String, Integer> guidance = new HashMap<>();
+
+	private final Map<String, Integer> everyday = new TreeMap<>();
+
+	private final Lexicon lexicon;
+
+	SpellingCorrector(KnowledgeBase knowledgeBase, Lexicon lexicon) {
+		this.lexicon = lexicon;
+		for (var statement : knowledgeBase.statements()) {
+			Words.of(statement.text()).forEach((word) -> this.guidance.merge(word, 1, Integer::sum));
+			statement.headings()
+				.forEach((heading) -> Words.of(heading).forEach((word) -> this.guidance.merge(word, 1, Integer::sum)));
+		}
+		knowledgeBase.answers()
+			.forEach((answer) -> answer.examples()
+				.forEach((example) -> Words.of(example)
+					.stream()
+					.filter(lexicon::knows)
+					.forEach((word) -> this.guidance.merge(word, 1, Integer::sum))));
+		for (var concept : knowledgeBase.vocabulary().concepts()) {
+			Words.of(concept.preferred()).forEach((word) -> this.guidance.merge(word, 5, Integer::sum));
+			concept.alternative()
+				.forEach((label) -> Words.of(label).forEach((word) -> this.guidance.merge(word, 2, Integer::sum)));
+		}
+		for (var word : lexicon.words()) {
+			var rank = lexicon.rank(word);
+			if (rank != null && rank < COMMON && word.length() > 3) {
+				this.everyday.put(word, rank);
+			}
+		}
+	}
+
+	/** The text with its misspelt words mended. */
+	String correct(String text, Vocabulary vocabulary) {
+		var hidden = new java.util.HashSet<String>();
+		var words = Words.of(text);
+		for (var mention : vocabulary.mentions(text)) {
+			hidden.addAll(words.subList(mention.start(), mention.end()));
+		}
+		return WORD.matcher(text).replaceAll((match) -> {
+			var word = match.group().toLowerCase(Locale.ROOT);
+			if (hidden.contains(word) || known(word) || partOfWord(text, match.start(), match.end())) {
+				return Matcher.quoteReplacement(match.group());
+			}
+			var better = nearest(word);
+			return Matcher.quoteReplacement((better != null) ? better : match.group());
+		});
+	}
+
+	/** Whether a word needs no mending. */
+	boolean known(String word) {
+		if (this.guidance.containsKey(word) || this.lexicon.knows(word)) {
+			return true;
+		}
+		// a plural or a form of a known word
+		for (var ending : new String[] { "s", "es", "d", "ed", "ing", "ly", "er", "ers" }) {
+			if (word.endsWith(ending) && word.length() - ending.length() > 3) {
+				var stem = word.substring(0, word.length() - ending.length());
+				if (this.guidance.containsKey(stem) || this.lexicon.knows(stem) || this.lexicon.knows(stem + "e")) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	private @Nullable String nearest(String word) {
+		int limit = (word.length() < 5) ? 1 : 2;
+		String best = null;
+		double bestScore = Double.MAX_VALUE;
+		for (var entry : this.guidance.entrySet()) {
+			var candidate = entry.getKey();
+			if (candidate.length() < 4 || !Character.isLetter(candidate.charAt(0))) {
+				continue;
+			}
+			int distance = EditDistance.between(word, candidate, limit);
+			if (distance <= limit) {
+				var score = cost(word, candidate, distance) - 0.1 * Math.log1p(entry.getValue()) - 0.3;
+				if (score < bestScore || (score == bestScore && best != null && candidate.compareTo(best) < 0)) {
+					best = candidate;
+					bestScore = score;
+				}
+			}
+		}
+		for (var entry : this.everyday.entrySet()) {
+			int distance = EditDistance.between(word, entry.getKey(), limit);
+			if (distance <= limit) {
+				var score = cost(word, entry.getKey(), distance) - 0.1 * Math.log1p(1e4 / (1.0 + entry.getValue()));
+				if (score < bestScore) {
+					best = entry.getKey();
+					bestScore = score;
+				}
+			}
+		}
+		// two slips in a short word are a different word
+		return (bestScore < 1.8) ? best : null;
+	}
+
+	private static double cost(String word, String candidate, int distance) {
+		var cost = (double) distance;
+		cost += (word.charAt(0) != candidate.charAt(0)) ? 0.6 : 0;
+		cost -= sounds(word).equals(sounds(candidate)) ? 0.6 : 0;
+		return cost + ((distance == 2 && word.length() < 6) ? 0.5 : 0);
+	}
+
+	/**
+	 * A rough key of how a word sounds: doubled letters, vowels and soft pairs made one.
+	 */
+	private static String sounds(String word) {
+		return word.replaceAll("ph", "f")
+			.replaceAll("(?:ck|k|q)", "c")
+			.replaceAll("[sz]", "s")
+			.replaceAll("ie|ee|ea|ei|[aeiouy]+", "a")
+			.replaceAll("(.)\\1+", "$1");
+	}
+
+	private static boolean partOfWord(String text, int start, int end) {
+		return (start > 0 && (Character.isDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '\''))
+				|| (end < text.length() && (Character.isDigit(text.charAt(end)) || text.charAt(end) == '\''));
+	}
+
+}

@@ -1,0 +1,143 @@
+package org.signpost.understanding;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.TreeSet;
+
+import opennlp.tools.ml.TrainerFactory;
+import opennlp.tools.ml.model.Event;
+import opennlp.tools.ml.model.MaxentModel;
+import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
+import opennlp.tools.util.ObjectStreamUtils;
+import opennlp.tools.util.TrainingParameters;
+import org.signpost.language.EmbeddingStore;
+import org.signpost.language.SentenceEmbedding;
+import org.signpost.language.Words;
+
+/**
+ * Tells which label a short text deserves, learnt from a few examples of each: the mean
+ * of OpenNLP's maximum entropy model on words and word pairs and of a softmax regression
+ * on sentence embeddings, which do well on what the other does badly. Training takes
+ * about a second for a thousand examples, a prediction some 20 µs beside the embedding.
+ * Safe for many threads.
+ */
+final class TextClassifier {
+
+	/**
+	 * Weight of the word model; the rest is the embedding's. See language notes in docs.
+	 */
+	private static final double WORDS = 0.3;
+
+	private final List<String> labels;
+
+	private final MaxentModel words;
+
+	private final SoftmaxRegression vectors;
+
+	private final List<List<float[]>> examples;
+
+	private final double wordsWeight;
+
+	private TextClassifier(List<String> labels, MaxentModel words, SoftmaxRegression vectors,
+			List<List<float[]>> examples, double wordsWeight) {
+		this.labels = labels;
+		this.words = words;
+		this.vectors = vectors;
+		this.examples = examples;
+		this.wordsWeight = wordsWeight;
+	}
+
+	/**
+	 * Learns from examples.
+	 * @param labelled the examples, at least two labels
+	 * @param embedding vectors; where it is switched off the words decide alone
+	 */
+	static TextClassifier train(List<Labelled> labelled, EmbeddingStore embedding) {
+		var labels = List.copyOf(new TreeSet<>(labelled.stream().map(Labelled::label).toList()));
+		embedding.prepare(labelled.stream().map(Labelled::text).toList());
+		var vectors = labelled.stream().map((each) -> embedding.embed(each.text())).toList();
+		var targets = labelled.stream().mapToInt((each) -> labels.indexOf(each.label())).toArray();
+		var examples = new ArrayList<List<float[]>>();
+		labels.forEach((label) -> examples.add(new ArrayList<>()));
+		for (int i = 0; i < targets.length; i++) {
+			examples.get(targets[i]).add(vectors.get(i));
+		}
+		var enabled = embedding.enabled();
+		return new TextClassifier(labels, trainWords(labelled),
+				SoftmaxRegression.train(vectors, targets, labels.size()), examples, enabled ? WORDS : 1);
+	}
+
+	private static MaxentModel trainWords(List<Labelled> labelled) {
+		var events = labelled.stream().map((each) -> new Event(each.label(), features(each.text()))).toList();
+		var parameters = new TrainingParameters();
+		parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
+		parameters.put(TrainingParameters.CUTOFF_PARAM, 0);
+		parameters.put(TrainingParameters.ITERATIONS_PARAM, 100);
+		parameters.put("PrintMessages", false);
+		try {
+			return TrainerFactory.getEventTrainer(parameters, new HashMap<>())
+				.train(ObjectStreamUtils.createObjectStream(events));
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException("Training from memory does no input or output", ex);
+		}
+	}
+
+	private static String[] features(String text) {
+		var words = Words.of(text);
+		var features = new ArrayList<String>();
+		features.add("bias");
+		for (int i = 0; i < words.size(); i++) {
+			features.add("w=" + Words.stem(words.get(i)));
+			features.add("p=" + ((i == 0) ? "^" : words.get(i - 1)) + " " + words.get(i));
+		}
+		return features.toArray(String[]::new);
+	}
+
+	/**
+	 * All labels with their probabilities, the likeliest first.
+	 * @param text the text
+	 * @param vector its embedding, made by {@link SentenceEmbedding#embed}
+	 */
+	List<Prediction> predict(String text, float[] vector) {
+		var byWords = this.words.eval(features(text));
+		var byVector = this.vectors.predict(vector);
+		var predictions = new ArrayList<Prediction>();
+		for (int i = 0; i < this.labels.size(); i++) {
+			var label = this.labels.get(i);
+			var p = this.wordsWeight * byWords[this.words.getIndex(label)] + (1 - this.wordsWeight) * byVector[i];
+			predictions.add(new Prediction(label, p, nearest(i, vector)));
+		}
+		predictions
+			.sort(Comparator.comparingDouble(Prediction::probability).reversed().thenComparing(Prediction::label));
+		return predictions;
+	}
+
+	private double nearest(int label, float[] vector) {
+		double best = 0;
+		for (var example : this.examples.get(label)) {
+			best = Math.max(best, SentenceEmbedding.cosine(example, vector));
+		}
+		return best;
+	}
+
+	/** An example and its label. */
+	record Labelled(String label, String text) {
+
+	}
+
+	/**
+	 * A label and how likely it is.
+	 *
+	 * @param label the label
+	 * @param probability 0 to 1; over all labels they sum to 1
+	 * @param nearest cosine to the nearest of its examples
+	 */
+	record Prediction(String label, double probability, double nearest) {
+
+	}
+
+}

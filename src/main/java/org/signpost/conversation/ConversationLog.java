@@ -1,0 +1,78 @@
+package org.signpost.conversation;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The events of conversations in the order in which they happened. What it appends has
+ * consecutive numbers and becomes visible in their order, because the conversation's row
+ * is locked from taking a number until the commit, on whichever server.
+ */
+final class ConversationLog {
+
+	private final JdbcTemplate jdbc;
+
+	private final Announcements announcements;
+
+	private final Clock clock;
+
+	ConversationLog(JdbcTemplate jdbc, Announcements announcements, Clock clock) {
+		this.jdbc = jdbc;
+		this.announcements = announcements;
+		this.clock = clock;
+	}
+
+	OffsetDateTime now() {
+		return this.clock.instant().atOffset(ZoneOffset.UTC);
+	}
+
+	/**
+	 * Locks a conversation until the end of the transaction.
+	 * @return the number of its last event, or nothing if there is no such conversation
+	 */
+	OptionalLong lock(UUID conversation) {
+		var last = this.jdbc.queryForList("select last_seq from conversation where id = ? for update", Long.class,
+				conversation);
+		return last.isEmpty() ? OptionalLong.empty() : OptionalLong.of(last.getFirst());
+	}
+
+	/**
+	 * Appends events to a conversation that this transaction has locked.
+	 * @param last number of its last event
+	 * @param request the request that the first of the events settles, if one
+	 */
+	void append(UUID conversation, long last, @Nullable UUID request, List<? extends ConversationEvent> events) {
+		var rows = new java.util.ArrayList<Object[]>(events.size());
+		for (var event : events) {
+			var settles = rows.isEmpty() ? request : null;
+			rows.add(new Object[] { conversation, last + rows.size() + 1, settles, EventJson.write(event) });
+		}
+		this.jdbc.batchUpdate("insert into event (conversation, seq, request, body) values (?, ?, ?, ?)", rows);
+		this.jdbc.update("update conversation set last_seq = ?, active_at = ? where id = ?", last + rows.size(), now(),
+				conversation);
+		this.announcements.announceAfterCommit(conversation);
+	}
+
+	/** Whether an event of the conversation has settled this request. */
+	boolean hasSettled(UUID conversation, UUID request) {
+		return !this.jdbc
+			.queryForList("select seq from event where conversation = ? and request = ?", Long.class, conversation,
+					request)
+			.isEmpty();
+	}
+
+	List<LoggedEvent> findAfter(UUID conversation, long seq, int limit) {
+		return this.jdbc.query(
+				"select seq, body from event where conversation = ? and seq > ? order by seq fetch first ? rows only",
+				(row, number) -> new LoggedEvent(row.getLong(1), row.getString(2)), conversation, seq, limit);
+	}
+
+}

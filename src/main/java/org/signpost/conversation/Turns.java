@@ -1,0 +1,178 @@
+package org.signpost.conversation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.signpost.conversation.ConversationEvent.Ended;
+import org.signpost.conversation.ConversationEvent.Why;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The turns of conversations: opened with a question, closed with exactly one
+ * {@link Ended}. A conversation has at most one open turn, on whichever server. Safe for
+ * use by many threads. Every method may throw {@link NotSavedException}.
+ */
+public final class Turns {
+
+	/** Enough for every follow-up we understand, and bounded for a long conversation. */
+	private static final int HISTORY = 30;
+
+	private final Storage storage;
+
+	private final JdbcTemplate jdbc;
+
+	private final ConversationLog log;
+
+	private final long server;
+
+	Turns(Storage storage, JdbcTemplate jdbc, ConversationLog log, long server) {
+		this.storage = storage;
+		this.jdbc = jdbc;
+		this.log = log;
+		this.server = server;
+	}
+
+	/**
+	 * Stores a question and opens its turn.
+	 * @param conversation id of the conversation
+	 * @param request the visitor's own id of the request
+	 * @param question the words as typed
+	 */
+	public Starting start(UUID conversation, UUID request, String question) {
+		var masked = PersonalData.mask(question);
+		return this.storage.inTransaction(() -> {
+			var last = this.log.lock(conversation);
+			if (last.isEmpty()) {
+				return new Starting.Gone();
+			}
+			if (this.log.hasSettled(conversation, request)) {
+				return new Starting.Repeated();
+			}
+			if (findRunning(conversation).isPresent()) {
+				return new Starting.TurnRunning();
+			}
+			var turn = open(conversation, masked);
+			this.log.append(conversation, last.getAsLong(), request,
+					List.of(new ConversationEvent.Asked(turn.turn(), request, masked)));
+			return turn;
+		});
+	}
+
+	private Starting.Started open(UUID conversation, String question) {
+		var history = new ArrayList<>(this.jdbc.query(
+				"select memory from turn where conversation = ? and memory is not null"
+						+ " order by number desc fetch first ? rows only",
+				(row, number) -> EventJson.read(row.getString(1), Turn.class), conversation, HISTORY));
+		Collections.reverse(history);
+		this.jdbc.update("update conversation set last_turn = last_turn + 1 where id = ?", conversation);
+		var turn = this.jdbc
+			.queryForList("select last_turn from conversation where id = ?", Integer.class, conversation)
+			.getFirst();
+		var started = new Starting.Started(turn, UUID.randomUUID(), question, history);
+		this.jdbc.update("insert into turn (conversation, number, answer, question, asked_at) values (?, ?, ?, ?, ?)",
+				conversation, turn, started.answer(), question, this.log.now());
+		this.jdbc.update("insert into running_turn (conversation, number, server, asked_at) values (?, ?, ?, ?)",
+				conversation, turn, this.server, this.log.now());
+		return started;
+	}
+
+	/**
+	 * Stores an answer's events in one batch and closes the turn.
+	 * @return whether they were stored; not when the turn has been closed or its
+	 * conversation erased meanwhile
+	 */
+	public boolean finish(UUID conversation, int turn, Ending ending) {
+		return this.storage.inTransaction(() -> {
+			var closed = close(conversation, turn, ending.events());
+			if (closed) {
+				this.jdbc.update(
+						"update turn set intent = ?, confidence = ?, memory = ? where conversation = ? and number = ?",
+						ending.intent(), ending.confidence(), EventJson.write(ending.memory()), conversation, turn);
+			}
+			return closed;
+		});
+	}
+
+	/**
+	 * Closes a turn at the visitor's wish.
+	 * @return whether it was open
+	 */
+	public boolean cancel(UUID conversation, int turn) {
+		return end(conversation, turn, Why.CANCELLED);
+	}
+
+	/**
+	 * Closes a turn that will not be answered.
+	 * @return whether it was open
+	 */
+	public boolean interrupt(UUID conversation, int turn) {
+		return end(conversation, turn, Why.INTERRUPTED);
+	}
+
+	/**
+	 * Closes the turns that servers have left open.
+	 * @param servers the numbers of servers that no longer run
+	 * @return how many
+	 */
+	int interruptTurnsOf(Collection<Long> servers) {
+		var closed = 0;
+		for (var abandoned : findRunning(servers)) {
+			closed += interrupt(abandoned.conversation(), abandoned.turn()) ? 1 : 0;
+		}
+		return closed;
+	}
+
+	private boolean end(UUID conversation, int turn, Why why) {
+		return this.storage.inTransaction(() -> this.jdbc
+			.queryForList("select answer from turn where conversation = ? and number = ?", UUID.class, conversation,
+					turn)
+			.stream()
+			.anyMatch((answer) -> close(conversation, turn, List.of(new Ended(turn, answer, null, null, why)))));
+	}
+
+	private boolean close(UUID conversation, int turn, List<ConversationEvent> events) {
+		var last = this.log.lock(conversation);
+		if (last.isEmpty() || findRunning(conversation).filter((running) -> running == turn).isEmpty()) {
+			return false;
+		}
+		this.jdbc.update("delete from running_turn where conversation = ?", conversation);
+		this.jdbc.update("update turn set ended_at = ? where conversation = ? and number = ?", this.log.now(),
+				conversation, turn);
+		this.log.append(conversation, last.getAsLong(), null, events);
+		return true;
+	}
+
+	private Optional<Integer> findRunning(UUID conversation) {
+		return this.jdbc
+			.query("select number from running_turn where conversation = ?", (row, number) -> row.getInt(1),
+					conversation)
+			.stream()
+			.findFirst();
+	}
+
+	/** Numbers of the servers that have open turns, this one left out. */
+	List<Long> findOtherServers() {
+		return this.storage.inTransaction(() -> this.jdbc
+			.queryForList("select distinct server from running_turn where server <> ?", Long.class, this.server));
+	}
+
+	private List<RunningTurn> findRunning(Collection<Long> servers) {
+		return this.storage.inTransaction(
+				() -> this.jdbc
+					.query("select conversation, number, server from running_turn",
+							(row, number) -> new RunningTurn(row.getObject(1, UUID.class), row.getInt(2),
+									row.getLong(3)))
+					.stream()
+					.filter((running) -> servers.contains(running.server()))
+					.toList());
+	}
+
+	private record RunningTurn(UUID conversation, int turn, long server) {
+	}
+
+}

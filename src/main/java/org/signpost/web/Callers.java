@@ -1,0 +1,84 @@
+package org.signpost.web;
+
+import java.net.InetAddress;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads who is calling. Headers in which a proxy names the visitor are believed only when
+ * the connection itself comes from a listed proxy, and only as far back as the proxies
+ * are listed ones.
+ */
+public final class Callers {
+
+	private static final List<String> FORWARDED_HEADERS = List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host",
+			"X-Forwarded-Proto", "X-Forwarded-Port", "X-Forwarded-Server", "X-Real-IP", "Via", "True-Client-IP",
+			"CF-Connecting-IP");
+
+	private final List<AddressRange> trusted;
+
+	Callers(List<String> trustedProxies) {
+		this.trusted = trustedProxies.stream().map(AddressRange::parse).toList();
+	}
+
+	/** Who sends this request. */
+	public Caller read(HttpServletRequest request) {
+		var peer = AddressRange.address(withoutScope(request.getRemoteAddr()));
+		var host = firstOf(request.getHeader("Host"), "");
+		var scheme = request.getScheme();
+		if (!isTrusted(peer)) {
+			return new Caller(peer, peer, scheme, host);
+		}
+		return new Caller(peer, visitor(request, peer),
+				lastOf(request.getHeader("X-Forwarded-Proto"), scheme).toLowerCase(Locale.ROOT),
+				lastOf(request.getHeader("X-Forwarded-Host"), host));
+	}
+
+	/** Whether any header says that a proxy stands between. */
+	public boolean isForwarded(HttpServletRequest request) {
+		return FORWARDED_HEADERS.stream().anyMatch((header) -> request.getHeader(header) != null);
+	}
+
+	private InetAddress visitor(HttpServletRequest request, InetAddress peer) {
+		var named = new java.util.ArrayList<String>();
+		for (var header : Collections.list(request.getHeaders("X-Forwarded-For"))) {
+			named.addAll(List.of(header.split(",")));
+		}
+		var visitor = peer;
+		for (var name : named.reversed()) {
+			if (!isTrusted(visitor)) {
+				break;
+			}
+			try {
+				visitor = AddressRange.address(name.strip());
+			}
+			catch (IllegalArgumentException ex) {
+				break;
+			}
+		}
+		return visitor;
+	}
+
+	private boolean isTrusted(InetAddress address) {
+		return this.trusted.stream().anyMatch((range) -> range.contains(address));
+	}
+
+	private static String firstOf(@Nullable String value, String other) {
+		return (value != null) ? value.strip() : other;
+	}
+
+	/** The value that the nearest proxy wrote. */
+	private static String lastOf(@Nullable String value, String other) {
+		return (value != null) ? value.substring(value.lastIndexOf(',') + 1).strip() : other;
+	}
+
+	private static String withoutScope(String address) {
+		var scope = address.indexOf('%');
+		return (scope < 0) ? address : address.substring(0, scope);
+	}
+
+}

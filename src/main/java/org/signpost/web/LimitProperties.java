@@ -1,0 +1,21 @@
+package org.signpost.web;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How much at once.
+ *
+ * @param asksPerMinute questions a minute in one conversation
+ * @param asksPerDay questions a day in one conversation
+ * @param asksPerMinuteAndAddress questions a minute from one address, whatever the
+ * conversation; loopback is not counted
+ * @param sockets sockets and event streams open at once
+ * @param socketsPerAddress those of one address; loopback is not counted
+ * @param answersAtOnce questions being answered at once
+ */
+@ConfigurationProperties("signpost.limits")
+public record LimitProperties(@DefaultValue("12") int asksPerMinute, @DefaultValue("200") int asksPerDay,
+		@DefaultValue("300") int asksPerMinuteAndAddress, @DefaultValue("15000") int sockets,
+		@DefaultValue("200") int socketsPerAddress, @DefaultValue("64") int answersAtOnce) {
+}

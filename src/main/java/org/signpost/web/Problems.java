@@ -1,0 +1,117 @@
+package org.signpost.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.signpost.answering.KnowledgeBaseNotReadyException;
+import org.signpost.conversation.NotSavedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/**
+ * Errors as {@code application/problem+json}. Says which field is wrong, never what was
+ * in it: that may be what a visitor typed.
+ */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+	private static final Logger logger = LoggerFactory.getLogger(Problems.class);
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> problem(ProblemException ex) {
+		var response = ResponseEntity.status(ex.problem().getStatus());
+		if (ex.retryAfter() != null) {
+			response.header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds(ex.retryAfter())));
+		}
+		return response.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(ex.problem());
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> notReady(KnowledgeBaseNotReadyException ex) {
+		return problem(ProblemException.busy("The knowledge base is not ready yet.", Duration.ofSeconds(2)));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> notSaved(NotSavedException ex) {
+		return problem(
+				ProblemException.busy("The storage is not available, nothing was stored.", Duration.ofSeconds(5)));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> unexpected(RuntimeException ex) {
+		var origin = (ex.getStackTrace().length > 0) ? ex.getStackTrace()[0].toString() : "an unknown place";
+		logger.error("A request failed: {} at {}", ex.getClass().getName(), origin);
+		return problem(new ProblemException(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side."));
+	}
+
+	@Override
+	protected ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		var problem = unreadable(ex).problem();
+		return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+	}
+
+	private static ProblemException unreadable(HttpMessageNotReadableException ex) {
+		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+			if (cause instanceof BodyTooLargeException || cause instanceof StreamConstraintsException) {
+				return ProblemException.tooLarge();
+			}
+		}
+		if (ex.getCause() instanceof DatabindException wrong && !wrong.getPath().isEmpty()) {
+			var field = wrong.getPath().getFirst().getPropertyName();
+			if (field != null) {
+				return ProblemException.badField(field, "The value of \"" + field + "\" is not one it can have.");
+			}
+		}
+		var detail = (ex.getCause() instanceof JacksonException) ? "The body is not JSON of the form expected."
+				: "The body is missing or cannot be read.";
+		return new ProblemException(HttpStatus.BAD_REQUEST, detail);
+	}
+
+	@Override
+	protected ResponseEntity<Object> handleExceptionInternal(Exception ex,
+			@org.jspecify.annotations.Nullable Object body, HttpHeaders headers, HttpStatusCode status,
+			WebRequest request) {
+		var problem = (body instanceof ProblemDetail detail) ? detail : ProblemDetail.forStatus(status);
+		return ResponseEntity.status(status)
+			.headers(headers)
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(problem);
+	}
+
+	/** Writes a problem from where there is no controller yet. */
+	static void write(HttpServletResponse response, JsonMapper json, ProblemException problem) throws IOException {
+		response.setStatus(problem.problem().getStatus());
+		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+		response.setCharacterEncoding(StandardCharsets.UTF_8);
+		if (problem.retryAfter() != null) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds(problem.retryAfter())));
+		}
+		problem.problem().setType(URI.create("about:blank"));
+		json.writeValue(response.getOutputStream(), problem.problem());
+	}
+
+	private static long seconds(Duration wait) {
+		return Math.max(1, wait.plusMillis(999).toSeconds());
+	}
+
+}

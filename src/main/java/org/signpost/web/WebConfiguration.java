@@ -1,0 +1,58 @@
+package org.signpost.web;
+
+import org.signpost.answering.CurrentKnowledgeBase;
+import org.signpost.answering.KnowledgeBaseNotReadyException;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Builds what all of the web side shares. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+
+	@Bean
+	Callers callers(WebProperties properties) {
+		return new Callers(properties.trustedProxies());
+	}
+
+	@Bean
+	Origins origins(WidgetProperties widget, WebProperties properties) {
+		return new Origins(widget.allowedOrigins(), properties.hostNames());
+	}
+
+	@Bean
+	AskLimits askLimits(LimitProperties limits) {
+		return new AskLimits(limits);
+	}
+
+	@Bean
+	ProblemWriter problemWriter(JsonMapper json) {
+		return new ProblemWriter(json);
+	}
+
+	@Bean
+	FilterRegistrationBean<BodyLimit> bodyLimit(ProblemWriter problems) {
+		var limit = new FilterRegistrationBean<>(new BodyLimit(problems));
+		limit.addUrlPatterns("/*");
+		limit.setOrder(0);
+		return limit;
+	}
+
+	@Bean
+	HealthIndicator knowledgeBaseHealthIndicator(CurrentKnowledgeBase knowledgeBase) {
+		return () -> {
+			try {
+				knowledgeBase.get();
+				return Health.up().build();
+			}
+			catch (KnowledgeBaseNotReadyException ex) {
+				return Health.outOfService().build();
+			}
+		};
+	}
+
+}

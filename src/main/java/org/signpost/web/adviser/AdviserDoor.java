@@ -1,0 +1,121 @@
+package org.signpost.web.adviser;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.signpost.web.Callers;
+import org.signpost.web.Origins;
+import org.signpost.web.ProblemException;
+import org.signpost.web.ProblemWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The door before the adviser interface. Open without a token only while nothing is
+ * configured that would let anybody but this machine's own user reach it; in every other
+ * case it asks for the token of somebody it can name, and the audit log names them.
+ */
+final class AdviserDoor extends OncePerRequestFilter {
+
+	private static final Logger audit = LoggerFactory.getLogger("signpost.audit");
+
+	private final Map<String, byte[]> hashes;
+
+	private final boolean openToLoopback;
+
+	private final Callers callers;
+
+	private final Origins origins;
+
+	private final ProblemWriter problems;
+
+	AdviserDoor(AdviserProperties properties, boolean openToLoopback, Callers callers, Origins origins,
+			ProblemWriter problems) {
+		this.hashes = properties.tokens()
+			.entrySet()
+			.stream()
+			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey,
+					(entry) -> entry.getValue().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII)));
+		this.openToLoopback = openToLoopback && this.hashes.isEmpty();
+		this.callers = callers;
+		this.origins = origins;
+		this.problems = problems;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		var name = nameOf(request.getHeader(HttpHeaders.AUTHORIZATION));
+		if (name.isEmpty() && !isOwnUser(request)) {
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+			this.problems.write(response,
+					new ProblemException(HttpStatus.UNAUTHORIZED, "The adviser interface needs a token."));
+			audit("refused", request, response);
+			return;
+		}
+		chain.doFilter(request, response);
+		audit(name.orElse("local"), request, response);
+	}
+
+	/**
+	 * Whether only somebody at this machine can have sent it: not a proxy beside us, not
+	 * a page of another site in a browser here.
+	 */
+	private boolean isOwnUser(HttpServletRequest request) {
+		var caller = this.callers.read(request);
+		var origin = request.getHeader(HttpHeaders.ORIGIN);
+		var site = request.getHeader("Sec-Fetch-Site");
+		return this.openToLoopback && caller.peer().isLoopbackAddress() && caller.namesLoopback()
+				&& !this.callers.isForwarded(request) && (origin == null || this.origins.isOwn(origin, caller))
+				&& (site == null || site.equals("same-origin") || site.equals("none"));
+	}
+
+	private Optional<String> nameOf(@Nullable String authorization) {
+		if (authorization == null || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+			return Optional.empty();
+		}
+		var hash = hash(authorization.substring(7).strip());
+		String found = null;
+		// every hash is compared, so that the time taken tells nothing
+		for (var entry : this.hashes.entrySet()) {
+			if (MessageDigest.isEqual(entry.getValue(), hash)) {
+				found = entry.getKey();
+			}
+		}
+		return Optional.ofNullable(found);
+	}
+
+	private static byte[] hash(String token) {
+		try {
+			var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(digest).getBytes(StandardCharsets.US_ASCII);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static void audit(String who, HttpServletRequest request, HttpServletResponse response) {
+		// the path may hold anything; a line break in it must not look like a line of
+		// ours
+		var path = request.getRequestURI().replaceAll("[^\\w/.%:-]", "?");
+		audit.info("{} {} {} {}", who, request.getMethod(), path, response.getStatus());
+	}
+
+}

@@ -1,0 +1,18 @@
+package org.signpost.web.adviser;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rating.
+ *
+ * @param value 1 to 5
+ * @param comment words given with it
+ */
+record RatingView(
+		@Schema(requiredMode = Schema.RequiredMode.REQUIRED, minimum = "1", maximum = "5") @Nullable Integer value,
+		@Schema(maxLength = MAX_COMMENT) @Nullable String comment) {
+
+	static final int MAX_COMMENT = 2000;
+
+}

@@ -1,0 +1,76 @@
+package org.signpost.web.chat;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+import org.signpost.answering.Dialogue;
+import org.signpost.conversation.Announcements;
+import org.signpost.conversation.Conversations;
+import org.signpost.conversation.Ratings;
+import org.signpost.conversation.Turns;
+import org.signpost.web.AskLimits;
+import org.signpost.web.Callers;
+import org.signpost.web.LimitProperties;
+import org.signpost.web.Origins;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.server.jetty.JettyRequestUpgradeStrategy;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
+
+/** Builds the widget's side. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSocket
+class ChatConfiguration {
+
+	@Bean(destroyMethod = "shutdownNow")
+	ScheduledExecutorService chatClock() {
+		return Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("chat-clock").factory());
+	}
+
+	@Bean
+	ChatServices chatServices(Dialogue dialogue, Conversations conversations, Turns turns, Ratings ratings,
+			Announcements announcements, AskLimits limits) {
+		// not a bean: a second executor would change which one Spring itself uses
+		Executor executor = Executors.newThreadPerTaskExecutor(
+				Thread.ofVirtual().name("chat-", 0).inheritInheritableThreadLocals(false).factory());
+		return new ChatServices(dialogue, conversations, turns, ratings, announcements, limits, executor);
+	}
+
+	@Bean
+	ChatCommands chatCommands(ChatServices services) {
+		return new ChatCommands(services);
+	}
+
+	@Bean
+	ChatSessions chatSessions(LimitProperties limits, ScheduledExecutorService chatClock) {
+		return new ChatSessions(limits, chatClock);
+	}
+
+	@Bean
+	WebSocketConfigurer chatEndpoint(ChatServices services, ChatCommands commands, ChatSessions sessions,
+			ScheduledExecutorService chatClock, Callers callers, Origins origins) {
+		var upgrade = new JettyRequestUpgradeStrategy();
+		upgrade.addWebSocketConfigurer((socket) -> {
+			// only for a client that does not even complete a frame; sessions look after
+			// the rest
+			socket.setIdleTimeout(Duration.ofSeconds(90));
+			socket.setMaxTextMessageSize(FrameReader.MAX_BYTES);
+			socket.setMaxBinaryMessageSize(1);
+			socket.setInputBufferSize(1024);
+			socket.setOutputBufferSize(1024);
+		});
+		var handshake = new DefaultHandshakeHandler(upgrade);
+		handshake.setSupportedProtocols(ChatHandshake.PROTOCOL);
+		return (registry) -> registry.addHandler(new ChatSocket(services, commands, sessions, chatClock), "/chat")
+			.setHandshakeHandler(handshake)
+			.addInterceptors(new ChatHandshake(callers, origins, sessions))
+			// ours is the stricter one
+			.setAllowedOriginPatterns("*");
+	}
+
+}

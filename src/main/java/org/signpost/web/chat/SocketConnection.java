@@ -1,0 +1,61 @@
+package org.signpost.web.chat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+
+/** A WebSocket of Jetty's, written to without blocking anything but the cursor. */
+final class SocketConnection implements Connection {
+
+	/**
+	 * A client that answers our close does so within this; one that stalls never does.
+	 */
+	private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+
+	private final Session socket;
+
+	private final ScheduledExecutorService scheduler;
+
+	private final AtomicBoolean closing = new AtomicBoolean();
+
+	SocketConnection(Session socket, ScheduledExecutorService scheduler) {
+		this.socket = socket;
+		this.scheduler = scheduler;
+	}
+
+	@Override
+	public void send(long seq, String frame, Duration patience)
+			throws IOException, InterruptedException, TimeoutException {
+		var left = new CompletableFuture<Boolean>();
+		this.socket.sendText(frame, Callback.from(() -> left.complete(true), left::completeExceptionally));
+		try {
+			left.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (ExecutionException ex) {
+			throw new IOException("The client is gone", ex.getCause());
+		}
+	}
+
+	@Override
+	public void close(Closing reason) {
+		if (this.closing.compareAndSet(false, true)) {
+			this.socket.close(reason.code(), reason.reason(), Callback.NOOP);
+			this.scheduler.schedule(this::cut, CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+		}
+	}
+
+	private void cut() {
+		if (this.socket.isOpen()) {
+			this.socket.disconnect();
+		}
+	}
+
+}

@@ -1,0 +1,96 @@
+package org.signpost.testing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.signpost.answering.AnswerTrace;
+import org.signpost.answering.Answered;
+import org.signpost.answering.QuestionAnswering;
+import org.signpost.composition.Block;
+import org.signpost.composition.Citation;
+import org.signpost.composition.ComposedAnswer;
+import org.signpost.conversation.Outcome;
+import org.signpost.conversation.Question;
+import org.signpost.conversation.Turn;
+import org.signpost.knowledge.Nation;
+
+/**
+ * Answers by a script, so that tests of the wire and the log do not depend on what the
+ * guidance says: a few sentences that name the question's number in its conversation.
+ * Some words have an effect: {@code wait} holds the answer back until {@link #release()},
+ * {@code fail} throws, {@code hello} is small talk.
+ */
+public final class ScriptedAnswering implements QuestionAnswering {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private volatile CountDownLatch gate = new CountDownLatch(1);
+
+	/** Lets the answers go that are held back, and holds back the next ones. */
+	public void release() {
+		this.gate.countDown();
+		this.gate = new CountDownLatch(1);
+	}
+
+	@Override
+	public Answered answer(Question question, List<Turn> history) {
+		var words = question.text().toLowerCase(Locale.ROOT);
+		if (words.contains("wait")) {
+			waitForGate();
+		}
+		if (words.contains("fail")) {
+			throw new IllegalStateException("Scripted failure about " + question.text());
+		}
+		var answer = words.startsWith("hello") ? smallTalk() : answered(question, history);
+		var turn = new Turn(question.text(), question.text(), answer.outcome(), answer.nation(), false, "scripted",
+				List.of(), answer.text(), List.of(), null);
+		var stages = Map.<String, Object>of("understanding", Map.of("words", question.text()), "date",
+				question.date().toString());
+		return new Answered(answer, "scripted", 0.97, turn, new AnswerTrace(stages));
+	}
+
+	private void waitForGate() {
+		try {
+			if (!this.gate.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+				throw new IllegalStateException("Nobody released the answer");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static ComposedAnswer smallTalk() {
+		return new ComposedAnswer(Outcome.SMALL_TALK, List.of(new Block(Block.Kind.P, "Hello.", List.of(), null)),
+				List.of(), List.of("What does a SENCO do?"), null);
+	}
+
+	private static ComposedAnswer answered(Question question, List<Turn> history) {
+		var nation = (question.nation() != null) ? question.nation() : Nation.ENGLAND;
+		var blocks = new ArrayList<Block>();
+		blocks.add(new Block(Block.Kind.P,
+				"Answer %d: the allowance is £2,240 to £4,424 – a year “on top”.".formatted(history.size() + 1),
+				List.of(1), null));
+		blocks.add(new Block(Block.Kind.LI, "in mainstream schools", List.of(1, 2), null));
+		blocks.add(new Block(Block.Kind.NOTE, "An older figure is from 2020.", List.of(2), null));
+		blocks.add(new Block(Block.Kind.CONTACT, "Ask Get Into Teaching.", List.of(), "tel:08003892500"));
+		return new ComposedAnswer(Outcome.ANSWERED, blocks,
+				List.of(citation(1, EnumSet.of(nation)), citation(2, EnumSet.allOf(Nation.class))),
+				List.of("Who gets it?", "And in Scotland?"), nation);
+	}
+
+	private static Citation citation(int n, Set<Nation> nations) {
+		return new Citation(n, "source-" + n, "Title " + n, "Prospects", (n == 1) ? "https://www.example.org/1" : null,
+				(n == 1) ? "2023" : null, "Salary", nations, "2020",
+				"The statement “word for word” & <b>no markup</b>.");
+	}
+
+}

@@ -1,13 +1,17 @@
 package org.signpost.decision;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.signpost.knowledge.AnswerShape;
 import org.signpost.retrieval.RankedStatements;
 import org.signpost.retrieval.ScoredStatement;
 import org.signpost.understanding.Interpretation;
 import org.signpost.understanding.Query;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Reckons from the signals of a search whether the guidance answers the question. The
@@ -20,6 +24,20 @@ public final class AnswerabilityModel {
 
 	public AnswerabilityModel(Map<String, Double> weights) {
 		this.weights = Map.copyOf(weights);
+	}
+
+	/** The model packed with the engine. */
+	public static AnswerabilityModel load() {
+		try (var stream = AnswerabilityModel.class.getResourceAsStream("/answerability.yaml")) {
+			var weights = new LinkedHashMap<String, Double>();
+			new YAMLMapper().readTree(Objects.requireNonNull(stream).readAllBytes())
+				.properties()
+				.forEach((entry) -> weights.put(entry.getKey(), entry.getValue().asDouble()));
+			return new AnswerabilityModel(weights);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** The signals of one query. */
@@ -38,6 +56,8 @@ public final class AnswerabilityModel {
 		signals.put("lexical", (best != null && best.lexical() > 0) ? 1.0 : 0.0);
 		signals.put("intent", query.intents().isEmpty() ? 0.0 : query.intents().getFirst().confidence());
 		signals.put("example", query.intents().isEmpty() ? 0.0 : query.intents().getFirst().nearest());
+		signals.put("noIntents", query.intents().isEmpty() ? 1.0 : 0.0);
+		signals.put("noIntentsCosine", query.intents().isEmpty() ? cosine : 0);
 		signals.put("outOfScope", interpretation.act().outOfScope());
 		return signals;
 	}

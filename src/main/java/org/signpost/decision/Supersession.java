@@ -1,6 +1,7 @@
 package org.signpost.decision;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -97,9 +98,9 @@ public final class Supersession {
 		return words;
 	}
 
-	private static final Set<String> NEUTRAL = Set
+	private static final Set<String> NEUTRAL = Set.copyOf(List
 		.of(("england wales scotland northern ireland year january february march april may june july august september "
 				+ "october november december figures rose rise higher now new newer old older previously current currently yearly annual annually")
-			.split(" "));
+			.split(" ")));
 
 }

@@ -27,6 +27,14 @@ final class EvidenceFinder {
 
 	private final Map<String, Set<String>> stems = new HashMap<>();
 
+	/**
+	 * Figures and names are looked up again and again, so they are found once a
+	 * statement.
+	 */
+	private final Map<String, Set<Figure>> figures = new HashMap<>();
+
+	private final Map<String, Set<String>> names = new HashMap<>();
+
 	private final Map<String, Integer> frequency = new HashMap<>();
 
 	private final Vocabulary vocabulary;
@@ -104,7 +112,7 @@ final class EvidenceFinder {
 		for (var figure : wanted) {
 			covered += backed.contains(figure) ? 1 : 0;
 		}
-		var named = qualifications(context(statement));
+		var named = named(statement);
 		for (var name : names) {
 			covered += named.contains(name) ? 1 : 0;
 		}
@@ -113,11 +121,16 @@ final class EvidenceFinder {
 
 	private void cover(Statement statement, Set<Figure> wanted, Set<String> names) {
 		wanted.removeAll(backing(statement));
-		names.removeAll(qualifications(context(statement)));
+		names.removeAll(named(statement));
 	}
 
 	private Set<Figure> backing(Statement statement) {
-		return Figures.backedBy(Backing.of(statement, this.sources.get(statement.source())));
+		return this.figures.computeIfAbsent(statement.id(),
+				(id) -> Figures.backedBy(Backing.of(statement, this.sources.get(statement.source()))));
+	}
+
+	private Set<String> named(Statement statement) {
+		return this.names.computeIfAbsent(statement.id(), (id) -> qualifications(context(statement)));
 	}
 
 	private Set<String> qualifications(String text) {

@@ -2,13 +2,15 @@ package org.signpost.knowledge;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
 import org.signpost.language.Words;
 
 /**
@@ -39,7 +41,7 @@ public final class Vocabulary {
 			all.addAll(concept.hidden());
 			for (var label : all) {
 				var key = key(Words.of(label));
-				if (EVERYDAY.contains(key) && label.equals(label.toUpperCase(java.util.Locale.ROOT))) {
+				if (EVERYDAY.contains(key) && label.equals(label.toUpperCase(Locale.ROOT))) {
 					this.capitals.putIfAbsent(label, concept.id());
 				}
 				else {
@@ -66,14 +68,15 @@ public final class Vocabulary {
 	 */
 	public List<Mention> mentions(String text) {
 		var words = Words.of(text);
+		var capitals = this.capitals.isEmpty() ? Set.<String>of() : capitalised(text);
 		var mentions = new ArrayList<Mention>();
 		int i = 0;
 		while (i < words.size()) {
 			int taken = 0;
 			for (int length = Math.min(this.longest, words.size() - i); length > 0; length--) {
 				var id = this.labels.get(key(words.subList(i, i + length)));
-				if (id == null && length == 1 && !this.capitals.isEmpty()) {
-					id = inCapitals(words.get(i), text);
+				if (id == null && length == 1 && capitals.contains(words.get(i))) {
+					id = this.capitals.get(words.get(i).toUpperCase(Locale.ROOT));
 				}
 				var concept = (id != null) ? this.concepts.get(id) : null;
 				if (concept != null) {
@@ -92,10 +95,16 @@ public final class Vocabulary {
 		return Set.copyOf(this.labels.keySet());
 	}
 
-	@Nullable private String inCapitals(String word, String text) {
-		var label = word.toUpperCase(java.util.Locale.ROOT);
-		var id = this.capitals.get(label);
-		return (id != null && text.matches("(?s).*\\b" + java.util.regex.Pattern.quote(label) + "\\b.*")) ? id : null;
+	private static final Pattern CAPITALS = Pattern.compile("\\b[A-Z]{2,}\\b");
+
+	/** The words written in capitals, in lower case. */
+	private static Set<String> capitalised(String text) {
+		var found = new HashSet<String>();
+		var matcher = CAPITALS.matcher(text);
+		while (matcher.find()) {
+			found.add(matcher.group().toLowerCase(Locale.ROOT));
+		}
+		return found;
 	}
 
 	/** Plurals are recognised with their singulars. */

@@ -2,20 +2,28 @@ package org.signpost.understanding;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Multinomial logistic regression on dense vectors with an L2 penalty, fitted by
  * Nesterov's accelerated gradient from zero, so that the same examples give the same
- * weights. Immutable once trained.
+ * weights. Weights are laid out dimension by dimension, which lets the JVM use vector
+ * instructions. Immutable once trained.
  */
 final class SoftmaxRegression {
 
-	private static final int ITERATIONS = 120;
+	private static final int ITERATIONS = 90;
 
 	/** Unit vectors lie close together, so they are stretched before they are weighed. */
 	private static final float STRETCH = 12;
 
 	private static final float PENALTY = 2e-3f;
+
+	/**
+	 * Examples are gone through in as many parts, always the same, so that sums come out
+	 * alike.
+	 */
+	private static final int PARTS = 2;
 
 	private final float[][] weights;
 
@@ -38,58 +46,74 @@ final class SoftmaxRegression {
 			}
 		}
 		var inputs = vectors.stream().map((vector) -> centre(vector, mean)).toArray(float[][]::new);
-		var weights = new float[labels][dimensions];
+		var weights = new float[dimensions][labels];
 		var bias = new float[labels];
-		var ahead = new float[labels][dimensions];
+		var ahead = new float[dimensions][labels];
 		var aheadBias = new float[labels];
 		float rate = 4f / (STRETCH * STRETCH * 0.35f);
 		for (int iteration = 0; iteration < ITERATIONS && dimensions > 0; iteration++) {
-			var gradient = new float[labels][dimensions];
-			var biasGradient = new float[labels];
-			gradient(inputs, targets, ahead, aheadBias, gradient, biasGradient);
+			var gradient = gradient(inputs, targets, ahead, aheadBias);
 			float momentum = iteration / (iteration + 3f);
-			for (int l = 0; l < labels; l++) {
-				for (int d = 0; d < dimensions; d++) {
-					float next = ahead[l][d] - rate * (gradient[l][d] + PENALTY * ahead[l][d]);
-					ahead[l][d] = next + momentum * (next - weights[l][d]);
-					weights[l][d] = next;
-				}
-				float next = aheadBias[l] - rate * biasGradient[l];
-				aheadBias[l] = next + momentum * (next - bias[l]);
-				bias[l] = next;
+			for (int d = 0; d < dimensions; d++) {
+				step(weights[d], ahead[d], gradient.weights[d], rate, PENALTY, momentum);
 			}
+			step(bias, aheadBias, gradient.bias, rate, 0, momentum);
 		}
 		return new SoftmaxRegression(weights, bias, mean);
 	}
 
-	private static void gradient(float[][] inputs, int[] targets, float[][] weights, float[] bias, float[][] gradient,
-			float[] biasGradient) {
-		for (int i = 0; i < inputs.length; i++) {
-			var scores = softmax(scores(inputs[i], weights, bias));
-			scores[targets[i]] -= 1;
-			for (int l = 0; l < scores.length; l++) {
-				float step = (float) scores[l] / inputs.length;
-				if (Math.abs(step) < 1e-9f) {
-					continue;
+	private static void step(float[] weights, float[] ahead, float[] gradient, float rate, float penalty,
+			float momentum) {
+		for (int l = 0; l < weights.length; l++) {
+			float next = ahead[l] - rate * (gradient[l] + penalty * ahead[l]);
+			ahead[l] = next + momentum * (next - weights[l]);
+			weights[l] = next;
+		}
+	}
+
+	private static Gradient gradient(float[][] inputs, int[] targets, float[][] weights, float[] bias) {
+		var parts = IntStream.range(0, PARTS).parallel().mapToObj((part) -> {
+			var gradient = new Gradient(new float[weights.length][bias.length], new float[bias.length]);
+			for (int i = part; i < inputs.length; i += PARTS) {
+				var errors = softmax(scores(inputs[i], weights, bias));
+				errors[targets[i]] -= 1;
+				for (int l = 0; l < errors.length; l++) {
+					errors[l] /= inputs.length;
+					gradient.bias[l] += errors[l];
 				}
-				biasGradient[l] += step;
-				var row = gradient[l];
-				var input = inputs[i];
-				for (int d = 0; d < input.length; d++) {
-					row[d] += step * input[d];
+				for (int d = 0; d < weights.length; d++) {
+					add(gradient.weights[d], errors, inputs[i][d]);
 				}
 			}
+			return gradient;
+		}).toList();
+		for (int part = 1; part < PARTS; part++) {
+			for (int d = 0; d < weights.length; d++) {
+				add(parts.getFirst().weights[d], parts.get(part).weights[d], 1);
+			}
+			add(parts.getFirst().bias, parts.get(part).bias, 1);
+		}
+		return parts.getFirst();
+	}
+
+	private static void add(float[] sum, float[] row, float times) {
+		for (int l = 0; l < sum.length; l++) {
+			sum[l] += times * row[l];
 		}
 	}
 
 	/** Probability of each label. */
 	double[] predict(float[] vector) {
+		var probabilities = new double[this.bias.length];
 		if (this.mean.length == 0 || vector.length != this.mean.length) {
-			var even = new double[this.weights.length];
-			Arrays.fill(even, 1.0 / even.length);
-			return even;
+			Arrays.fill(probabilities, 1.0 / probabilities.length);
+			return probabilities;
 		}
-		return softmax(scores(centre(vector, this.mean), this.weights, this.bias));
+		var scores = softmax(scores(centre(vector, this.mean), this.weights, this.bias));
+		for (int l = 0; l < scores.length; l++) {
+			probabilities[l] = scores[l];
+		}
+		return probabilities;
 	}
 
 	private static float[] centre(float[] vector, float[] mean) {
@@ -100,30 +124,32 @@ final class SoftmaxRegression {
 		return result;
 	}
 
-	private static double[] scores(float[] input, float[][] weights, float[] bias) {
-		var scores = new double[weights.length];
-		for (int l = 0; l < weights.length; l++) {
-			float sum = bias[l];
-			var row = weights[l];
-			for (int d = 0; d < input.length; d++) {
-				sum += row[d] * input[d];
-			}
-			scores[l] = sum;
+	private static float[] scores(float[] input, float[][] weights, float[] bias) {
+		var scores = bias.clone();
+		for (int d = 0; d < input.length; d++) {
+			add(scores, weights[d], input[d]);
 		}
 		return scores;
 	}
 
-	private static double[] softmax(double[] scores) {
-		var highest = Arrays.stream(scores).max().orElse(0);
-		double sum = 0;
-		for (int i = 0; i < scores.length; i++) {
-			scores[i] = Math.exp(scores[i] - highest);
-			sum += scores[i];
+	private static float[] softmax(float[] scores) {
+		float highest = Float.NEGATIVE_INFINITY;
+		for (var score : scores) {
+			highest = Math.max(highest, score);
 		}
-		for (int i = 0; i < scores.length; i++) {
-			scores[i] /= sum;
+		float sum = 0;
+		for (int l = 0; l < scores.length; l++) {
+			scores[l] = (float) Math.exp(scores[l] - highest);
+			sum += scores[l];
+		}
+		for (int l = 0; l < scores.length; l++) {
+			scores[l] /= sum;
 		}
 		return scores;
+	}
+
+	private record Gradient(float[][] weights, float[] bias) {
+
 	}
 
 }

@@ -8,7 +8,7 @@ import org.signpost.language.Words;
 /** Words that carry no subject: articles, pronouns, auxiliaries, courtesies. */
 public final class Stopwords {
 
-	private static final Set<String> WORDS = Set
+	private static final Set<String> WORDS = Set.copyOf(List
 		.of(("a an the this that these those i you he she it we they me him her us them my your his its our their mine yours "
 				+ "im ive id ill youre theyre weve thats whats wheres hows theres isnt dont doesnt didnt cant couldnt wont wouldnt arent wasnt havent hasnt "
 				+ "am is are was were be been being do does did doing done have has had having can could may might must shall should will would "
@@ -17,7 +17,7 @@ public final class Stopwords {
 				+ "please tell know want wanted like need get got getting give gives given let lets say says said go going goes one ones thing things stuff way ok okay hi hello hey thanks thank "
 				+ "actually basically currently now right sure wondering wonder ask asking question questions help able us use used using mean means exactly kind sort lot lots bit even ever "
 				+ "am'm s t re ve ll d m because cos since while after before during until again once per via etc")
-			.split(" "));
+			.split(" ")));
 
 	private Stopwords() {
 	}

@@ -17,9 +17,8 @@ import org.signpost.language.Words;
 final class SubjectFinder {
 
 	/** What is asked of a subject rather than the subject. */
-	private static final Set<String> ASPECTS = Set.of(Words.stems(
-			"pay paid salary earn wage money cost fee price long time year month week hour day start finish begin end late work job become role apply train course number date old qualify experience skill duty progress difference deadline place require requirement valid part full half rate allowance figure new current")
-		.toArray(String[]::new));
+	private static final Set<String> ASPECTS = Set.copyOf(Words.stems(
+			"pay paid salary earn wage money cost fee price long time year month week hour day start finish begin end late work job become role apply train course number date old qualify experience skill duty progress difference deadline place require requirement valid part full half rate allowance figure new current"));
 
 	private final Map<String, Integer> frequency = new HashMap<>();
 

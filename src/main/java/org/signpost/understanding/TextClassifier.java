@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 
 import opennlp.tools.ml.TrainerFactory;
 import opennlp.tools.ml.model.Event;
@@ -29,7 +30,7 @@ final class TextClassifier {
 	/**
 	 * Weight of the word model; the rest is the embedding's. See language notes in docs.
 	 */
-	private static final double WORDS = 0.3;
+	private static final double WORDS = 0.25;
 
 	private final List<String> labels;
 
@@ -75,7 +76,7 @@ final class TextClassifier {
 		var parameters = new TrainingParameters();
 		parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
 		parameters.put(TrainingParameters.CUTOFF_PARAM, 0);
-		parameters.put(TrainingParameters.ITERATIONS_PARAM, 100);
+		parameters.put(TrainingParameters.ITERATIONS_PARAM, 25);
 		parameters.put("PrintMessages", false);
 		try {
 			return TrainerFactory.getEventTrainer(parameters, new HashMap<>())

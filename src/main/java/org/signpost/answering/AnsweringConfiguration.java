@@ -1,0 +1,17 @@
+package org.signpost.answering;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Builds the engine that answers. */
+@Configuration(proxyBeanMethods = false)
+class AnsweringConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(QuestionAnswering.class)
+	CurrentEngine currentEngine(AnsweringProperties properties) {
+		return new CurrentEngine(properties);
+	}
+
+}

@@ -98,6 +98,27 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
 		}
 	}
 
+	/** The next frame as it came, or null when none comes in this time. */
+	public @Nullable String poll(Duration wait) {
+		try {
+			var deadline = System.nanoTime() + wait.toNanos();
+			while (System.nanoTime() < deadline) {
+				var frame = this.frames.poll(20, TimeUnit.MILLISECONDS);
+				if (frame != null) {
+					return frame;
+				}
+				if (this.closed.isDone() && this.frames.isEmpty()) {
+					return null;
+				}
+			}
+			return null;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError(ex);
+		}
+	}
+
 	public JsonNode next() {
 		return JSON.readTree(nextText());
 	}

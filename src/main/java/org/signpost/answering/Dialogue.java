@@ -49,7 +49,7 @@ public final class Dialogue {
 			starting = this.turns.start(ask.conversation(), ask.request(), ask.text());
 		}
 		catch (NotSavedException ex) {
-			return answerUnstored(ask);
+			return askUnstored(ask);
 		}
 		return switch (starting) {
 			case Starting.Started started -> answer(ask, started);
@@ -79,7 +79,12 @@ public final class Dialogue {
 		}
 	}
 
-	private Reply answerUnstored(Ask ask) {
+	/**
+	 * Asks a question without touching the storage, so that nobody can read it later and
+	 * nothing said before is known.
+	 * @throws KnowledgeBaseNotReadyException while no knowledge base has been loaded
+	 */
+	public Reply askUnstored(Ask ask) {
 		var answered = answer(ask, PersonalData.mask(ask.text()), List.of());
 		var answer = UUID.randomUUID();
 		return new Reply.NotStored(answer, 0, answered, AnswerEvents.of(0, answer, answered.answer()));

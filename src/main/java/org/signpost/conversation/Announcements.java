@@ -3,6 +3,7 @@ package org.signpost.conversation;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -14,6 +15,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class Announcements {
 
 	private final ConcurrentHashMap<UUID, Set<Runnable>> listeners = new ConcurrentHashMap<>();
+
+	/** Tells other servers, within the transaction. */
+	private volatile Consumer<UUID> broadcast = (conversation) -> {
+	};
+
+	/** Has other servers told as well, by something to do within the transaction. */
+	void broadcastBy(Consumer<UUID> means) {
+		this.broadcast = means;
+	}
 
 	/**
 	 * Calls the listener after every change of the conversation, on the thread that made
@@ -37,6 +47,7 @@ public final class Announcements {
 
 	/** Announces a change once the transaction that is running has been committed. */
 	void announceAfterCommit(UUID conversation) {
+		this.broadcast.accept(conversation);
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
 			@Override

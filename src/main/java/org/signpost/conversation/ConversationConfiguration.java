@@ -1,9 +1,14 @@
 package org.signpost.conversation;
 
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
 
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,10 +41,23 @@ class ConversationConfiguration {
 
 			@Override
 			public String getJdbcUrl() {
-				return (configured.getUrl() != null) ? configured.getUrl() : EmbeddedDatabase.url(properties.data());
+				var url = configured.getUrl();
+				return (url == null) ? EmbeddedDatabase.url(properties.data()) : withTimeout(url);
 			}
 
 		};
+	}
+
+	/** A database that has become unreachable must not hold up an answer for minutes. */
+	private static String withTimeout(String url) {
+		if (!isPostgres(url) || url.contains("socketTimeout")) {
+			return url;
+		}
+		return url + (url.contains("?") ? "&" : "?") + "socketTimeout=10";
+	}
+
+	private static boolean isPostgres(String url) {
+		return url.startsWith("jdbc:postgresql:");
 	}
 
 	@Bean
@@ -64,13 +82,48 @@ class ConversationConfiguration {
 	}
 
 	@Bean
-	Turns turns(Storage storage, JdbcTemplate jdbc, ConversationLog log) {
-		return new Turns(storage, jdbc, log, new SecureRandom().nextLong());
+	Presence presence(JdbcConnectionDetails database, JdbcTemplate jdbc, Announcements announcements) {
+		var number = new SecureRandom().nextLong();
+		if (isPostgres(database.getJdbcUrl())) {
+			var presence = new PostgresPresence(number, database, jdbc, announcements);
+			announcements.broadcastBy(presence::broadcast);
+			return presence;
+		}
+		return new Alone(number);
+	}
+
+	@Bean
+	Turns turns(Storage storage, JdbcTemplate jdbc, ConversationLog log, Presence presence) {
+		return new Turns(storage, jdbc, log, presence.number());
+	}
+
+	@Bean
+	ConversationUpkeep conversationUpkeep(Storage storage, Conversations conversations, Turns turns, Presence presence,
+			ConversationProperties properties, DataSourceProperties configured, JdbcTemplate jdbc, DataSource pool,
+			Flyway migrations) throws SQLException {
+		var embedded = (configured.getUrl() == null)
+				? new EmbeddedDatabase(properties.data(), jdbc, pool.unwrap(HikariDataSource.class), migrations) : null;
+		return new ConversationUpkeep(storage, conversations, turns, presence, properties.retention(), embedded);
 	}
 
 	@Bean
 	Ratings ratings(Storage storage, JdbcTemplate jdbc, ConversationLog log) {
 		return new Ratings(storage, jdbc, log);
+	}
+
+	/**
+	 * A server that has its database to itself: any other that has left something in it
+	 * was an earlier run.
+	 *
+	 * @param number this run's number
+	 */
+	private record Alone(long number) implements Presence {
+
+		@Override
+		public boolean isGone(long other) {
+			return true;
+		}
+
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ public final class Conversations {
 
 	private final Announcements announcements;
 
+	private final AtomicBoolean erased = new AtomicBoolean();
+
 	Conversations(Storage storage, JdbcTemplate jdbc, ConversationLog log, Announcements announcements) {
 		this.storage = storage;
 		this.jdbc = jdbc;
@@ -42,7 +45,7 @@ public final class Conversations {
 	}
 
 	private void begin(UUID conversation, @Nullable String keyHash) {
-		this.storage.inTransaction(() -> {
+		this.storage.write(() -> {
 			if (exists(conversation)) {
 				return 0;
 			}
@@ -54,7 +57,7 @@ public final class Conversations {
 
 	/** Opens a conversation with its key. */
 	public Opening open(UUID conversation, ConversationKey key) {
-		return this.storage.inTransaction(() -> this.jdbc
+		return this.storage.read(() -> this.jdbc
 			.query("select key_hash, last_seq from conversation where id = ?",
 					(row, number) -> opening(conversation, key, row.getString(1), row.getLong(2)), conversation)
 			.stream()
@@ -69,29 +72,29 @@ public final class Conversations {
 
 	/** Whether there is such a conversation. */
 	public boolean exists(UUID conversation) {
-		return this.storage.inTransaction(() -> !this.jdbc
+		return this.storage.read(() -> !this.jdbc
 			.queryForList("select last_seq from conversation where id = ?", Long.class, conversation)
 			.isEmpty());
 	}
 
 	/** The events after a place in the log, oldest first, at most so many. */
 	public List<LoggedEvent> findEvents(UUID conversation, long after, int limit) {
-		return this.storage.inTransaction(() -> this.log.findAfter(conversation, after, limit));
+		return this.storage.read(() -> this.log.findAfter(conversation, after, limit));
 	}
 
 	/** A conversation with everything that is stored of it. */
 	public Optional<Conversation> find(UUID id) {
-		return this.storage.inTransaction(
-				() -> this.jdbc.query("select began_at, active_at from conversation where id = ?", (row, number) -> {
-					var began = row.getObject(1, OffsetDateTime.class).toInstant();
-					return new Conversation(id, began, row.getObject(2, OffsetDateTime.class).toInstant(), List.of(),
-							List.of());
-				}, id)
-					.stream()
-					.findFirst()
-					.map((found) -> new Conversation(id, found.began(), found.active(),
-							this.log.findAfter(id, 0, Integer.MAX_VALUE).stream().map(LoggedEvent::event).toList(),
-							turns(id))));
+		return this.storage
+			.read(() -> this.jdbc.query("select began_at, active_at from conversation where id = ?", (row, number) -> {
+				var began = row.getObject(1, OffsetDateTime.class).toInstant();
+				return new Conversation(id, began, row.getObject(2, OffsetDateTime.class).toInstant(), List.of(),
+						List.of());
+			}, id)
+				.stream()
+				.findFirst()
+				.map((found) -> new Conversation(id, found.began(), found.active(),
+						this.log.findAfter(id, 0, Integer.MAX_VALUE).stream().map(LoggedEvent::event).toList(),
+						turns(id))));
 	}
 
 	private List<Conversation.TurnRecord> turns(UUID id) {
@@ -111,7 +114,7 @@ public final class Conversations {
 	 * @return whether there was one
 	 */
 	public boolean erase(UUID conversation) {
-		return this.storage.inTransaction(() -> delete(conversation));
+		return this.storage.write(() -> delete(conversation));
 	}
 
 	/**
@@ -120,7 +123,7 @@ public final class Conversations {
 	 * @return whether something was erased
 	 */
 	public boolean clear(UUID conversation, UUID request) {
-		return this.storage.inTransaction(() -> {
+		return this.storage.write(() -> {
 			var lastSeq = this.log.lock(conversation);
 			var repeated = !this.jdbc
 				.queryForList("select cleared_at from cleared where request = ?", OffsetDateTime.class, request)
@@ -134,8 +137,27 @@ public final class Conversations {
 	}
 
 	private boolean delete(UUID conversation) {
+		this.erased.set(true);
 		this.announcements.announceAfterCommit(conversation);
 		return this.jdbc.update("delete from conversation where id = ?", conversation) > 0;
+	}
+
+	/** Whether anything has been erased since this was last called. */
+	boolean takeErased() {
+		return this.erased.getAndSet(false);
+	}
+
+	/** Writes something that means nothing, to see whether that is possible again. */
+	void tryStorage() {
+		var probe = UUID.randomUUID();
+		this.storage.write(
+				() -> this.jdbc.update("insert into cleared (request, cleared_at) values (?, ?)", probe, this.log.now())
+						+ this.jdbc.update("delete from cleared where request = ?", probe));
+	}
+
+	/** Whether what is said is being kept. */
+	public boolean areKept() {
+		return this.storage.isWell();
 	}
 
 	/**
@@ -143,7 +165,7 @@ public final class Conversations {
 	 * @return how many
 	 */
 	public int eraseOlderThan(Duration age) {
-		return this.storage.inTransaction(() -> {
+		return this.storage.write(() -> {
 			var before = this.log.now().minus(age);
 			this.jdbc.update("delete from cleared where cleared_at < ?", before);
 			var old = this.jdbc.queryForList("select id from conversation where active_at < ?", UUID.class, before);

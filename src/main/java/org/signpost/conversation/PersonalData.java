@@ -22,7 +22,7 @@ public final class PersonalData {
 
 	/** 0 or +44 and nine or ten digits more, in whatever groups. */
 	private static final Pattern UK_TELEPHONE = Pattern.compile(
-			"(?<![\\d£€$.,/])(?:(?:\\+|00)44[\\s.-]?(?:\\(0\\)[\\s.-]?)?|\\(?0)\\d(?:[\\s().-]{0,2}\\d){7,9}(?!\\d)");
+			"(?<![\\d£€$.,/])(?:(?:\\+|00)44[\\s.-]?(?:\\(0\\)[\\s.-]?)?|\\(?0)[\\s-]?\\d(?:[\\s().-]{0,2}\\d){7,9}(?!\\d)");
 
 	private static final Pattern FOREIGN_TELEPHONE = Pattern
 		.compile("(?<![\\d£€$.,/])\\+[1-9]\\d{0,2}(?:[\\s().-]{0,2}\\d){6,12}(?!\\d)");
@@ -61,7 +61,8 @@ public final class PersonalData {
 	public static String mask(String text) {
 		var masked = EMAIL.matcher(text).replaceAll("[e-mail address]");
 		masked = INSURANCE_NUMBER.matcher(masked).replaceAll("[National Insurance number]");
-		masked = CARD.matcher(masked).replaceAll((match) -> isCard(match) ? "[card number]" : quote(match));
+		masked = CARD.matcher(masked)
+			.replaceAll((match) -> (isCard(match) && !isDate(match)) ? "[card number]" : quote(match));
 		for (var telephone : List.of(UK_TELEPHONE, FOREIGN_TELEPHONE)) {
 			masked = telephone.matcher(masked)
 				.replaceAll((match) -> isDate(match) ? quote(match) : "[telephone number]");

@@ -31,7 +31,7 @@ public final class Ratings {
 	 * @return whether there is such a turn
 	 */
 	public boolean rate(UUID conversation, UUID request, int turn, Rating rating) {
-		return this.storage.inTransaction(() -> {
+		return this.storage.write(() -> {
 			var last = this.log.lock(conversation);
 			if (last.isEmpty() || !hasTurn(conversation, turn)) {
 				return false;
@@ -49,7 +49,7 @@ public final class Ratings {
 	 * @return whether there is such an answer
 	 */
 	public boolean rate(UUID answer, Rating rating) {
-		return this.storage.inTransaction(() -> {
+		return this.storage.write(() -> {
 			var found = this.jdbc.query("select conversation, number from turn where answer = ?",
 					(row, number) -> new TurnOf(row.getObject(1, UUID.class), row.getInt(2)), answer);
 			for (var turn : found) {

@@ -1,11 +1,14 @@
 package org.signpost.conversation;
 
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.signpost.conversation.ConversationEvent.Ended;
 import org.signpost.conversation.ConversationEvent.Why;
@@ -30,6 +33,9 @@ public final class Turns {
 
 	private final long server;
 
+	/** Turns of this server whose answer could not be stored. */
+	private final Set<OpenTurn> unfinished = ConcurrentHashMap.newKeySet();
+
 	Turns(Storage storage, JdbcTemplate jdbc, ConversationLog log, long server) {
 		this.storage = storage;
 		this.jdbc = jdbc;
@@ -45,7 +51,7 @@ public final class Turns {
 	 */
 	public Starting start(UUID conversation, UUID request, String question) {
 		var masked = PersonalData.mask(question);
-		return this.storage.inTransaction(() -> {
+		return this.storage.write(() -> {
 			var last = this.log.lock(conversation);
 			if (last.isEmpty()) {
 				return new Starting.Gone();
@@ -87,15 +93,23 @@ public final class Turns {
 	 * conversation erased meanwhile
 	 */
 	public boolean finish(UUID conversation, int turn, Ending ending) {
-		return this.storage.inTransaction(() -> {
-			var closed = close(conversation, turn, ending.events());
-			if (closed) {
-				this.jdbc.update(
-						"update turn set intent = ?, confidence = ?, memory = ? where conversation = ? and number = ?",
-						ending.intent(), ending.confidence(), EventJson.write(ending.memory()), conversation, turn);
-			}
-			return closed;
-		});
+		try {
+			return this.storage.write(() -> finishing(conversation, turn, ending));
+		}
+		catch (NotSavedException ex) {
+			this.unfinished.add(new OpenTurn(conversation, turn));
+			throw ex;
+		}
+	}
+
+	private boolean finishing(UUID conversation, int turn, Ending ending) {
+		var closed = close(conversation, turn, ending.events());
+		if (closed) {
+			this.jdbc.update(
+					"update turn set intent = ?, confidence = ?, memory = ? where conversation = ? and number = ?",
+					ending.intent(), ending.confidence(), EventJson.write(ending.memory()), conversation, turn);
+		}
+		return closed;
 	}
 
 	/**
@@ -115,20 +129,43 @@ public final class Turns {
 	}
 
 	/**
-	 * Closes the turns that servers have left open.
-	 * @param servers the numbers of servers that no longer run
+	 * Closes the turns that servers have left open that no longer run.
 	 * @return how many
 	 */
-	int interruptTurnsOf(Collection<Long> servers) {
+	int interruptTurnsOf(Presence presence) {
+		var abandoned = this.storage.read(() -> findRunning().stream()
+			.filter((running) -> running.server() != this.server && presence.isGone(running.server()))
+			.toList());
+		return interrupt(abandoned);
+	}
+
+	/**
+	 * Closes the turns of this server that have been open for so long, or whose answer is
+	 * known not to be stored.
+	 * @return how many
+	 */
+	int interruptOlderThan(Duration age) {
+		var before = this.log.now().minus(age);
+		var failed = Set.copyOf(this.unfinished);
+		var stuck = this.storage.read(() -> findRunning().stream()
+			.filter((running) -> running.server() == this.server)
+			.filter((running) -> !running.askedAt().isAfter(before) || failed.contains(running.turn()))
+			.toList());
+		var closed = interrupt(stuck);
+		this.unfinished.removeAll(failed);
+		return closed;
+	}
+
+	private int interrupt(List<RunningTurn> turns) {
 		var closed = 0;
-		for (var abandoned : findRunning(servers)) {
-			closed += interrupt(abandoned.conversation(), abandoned.turn()) ? 1 : 0;
+		for (var turn : turns) {
+			closed += interrupt(turn.turn().conversation(), turn.turn().number()) ? 1 : 0;
 		}
 		return closed;
 	}
 
 	private boolean end(UUID conversation, int turn, Why why) {
-		return this.storage.inTransaction(() -> this.jdbc
+		return this.storage.write(() -> this.jdbc
 			.queryForList("select answer from turn where conversation = ? and number = ?", UUID.class, conversation,
 					turn)
 			.stream()
@@ -155,24 +192,17 @@ public final class Turns {
 			.findFirst();
 	}
 
-	/** Numbers of the servers that have open turns, this one left out. */
-	List<Long> findOtherServers() {
-		return this.storage.inTransaction(() -> this.jdbc
-			.queryForList("select distinct server from running_turn where server <> ?", Long.class, this.server));
+	/** Few rows ever: one for each question that is being answered. */
+	private List<RunningTurn> findRunning() {
+		return this.jdbc.query("select conversation, number, server, asked_at from running_turn",
+				(row, number) -> new RunningTurn(new OpenTurn(row.getObject(1, UUID.class), row.getInt(2)),
+						row.getLong(3), row.getObject(4, OffsetDateTime.class)));
 	}
 
-	private List<RunningTurn> findRunning(Collection<Long> servers) {
-		return this.storage.inTransaction(
-				() -> this.jdbc
-					.query("select conversation, number, server from running_turn",
-							(row, number) -> new RunningTurn(row.getObject(1, UUID.class), row.getInt(2),
-									row.getLong(3)))
-					.stream()
-					.filter((running) -> servers.contains(running.server()))
-					.toList());
+	private record OpenTurn(UUID conversation, int number) {
 	}
 
-	private record RunningTurn(UUID conversation, int turn, long server) {
+	private record RunningTurn(OpenTurn turn, long server, OffsetDateTime askedAt) {
 	}
 
 }

@@ -1,8 +1,10 @@
 package org.signpost.web;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How many questions may be asked: in a conversation, from an address, and at once. Safe
@@ -12,7 +14,11 @@ public final class AskLimits {
 
 	private final Rates<UUID> byConversation;
 
-	private final Rates<java.net.InetAddress> byAddress;
+	private final Rates<InetAddress> byAddress;
+
+	private final Rates<InetAddress> connections;
+
+	private final int places;
 
 	private final Semaphore atOnce;
 
@@ -20,7 +26,9 @@ public final class AskLimits {
 		this.byConversation = new Rates<>(Rates.limit(limits.asksPerMinute(), Duration.ofMinutes(1)),
 				Rates.limit(limits.asksPerDay(), Duration.ofDays(1)));
 		this.byAddress = new Rates<>(Rates.limit(limits.asksPerMinuteAndAddress(), Duration.ofMinutes(1)));
-		this.atOnce = new Semaphore(limits.answersAtOnce());
+		this.connections = new Rates<>(Rates.limit(limits.connectionsPerMinuteAndAddress(), Duration.ofMinutes(1)));
+		this.places = limits.answersAtOnce();
+		this.atOnce = new Semaphore(this.places);
 	}
 
 	/**
@@ -38,6 +46,14 @@ public final class AskLimits {
 		return this.byConversation.take(conversation);
 	}
 
+	/**
+	 * Counts a connection, and with it perhaps a new conversation.
+	 * @return how long to wait before the next try, zero when there may be one now
+	 */
+	public Duration takeConnection(Caller caller) {
+		return caller.address().isLoopbackAddress() ? Duration.ZERO : this.connections.take(caller.address());
+	}
+
 	/** Takes back the count of a question that was none. */
 	public void giveBack(UUID conversation, Caller caller) {
 		this.byConversation.giveBack(conversation);
@@ -49,7 +65,7 @@ public final class AskLimits {
 	/** Takes a place among the questions being answered, waiting at most so long. */
 	public boolean enter(Duration patience) {
 		try {
-			return this.atOnce.tryAcquire(patience.toNanos(), java.util.concurrent.TimeUnit.NANOSECONDS);
+			return this.atOnce.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -60,6 +76,18 @@ public final class AskLimits {
 	/** Gives the place back. */
 	public void leave() {
 		this.atOnce.release();
+	}
+
+	/** Waits until no question is being answered, at most so long. */
+	public void awaitNone(Duration patience) {
+		try {
+			if (this.atOnce.tryAcquire(this.places, patience.toNanos(), TimeUnit.NANOSECONDS)) {
+				this.atOnce.release(this.places);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

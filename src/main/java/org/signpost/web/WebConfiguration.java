@@ -2,6 +2,7 @@ package org.signpost.web;
 
 import org.signpost.answering.CurrentKnowledgeBase;
 import org.signpost.answering.KnowledgeBaseNotReadyException;
+import org.signpost.conversation.Conversations;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.health.contributor.Health;
@@ -53,6 +54,11 @@ class WebConfiguration {
 				return Health.outOfService().build();
 			}
 		};
+	}
+
+	@Bean
+	HealthIndicator conversationLogHealthIndicator(Conversations conversations) {
+		return () -> (conversations.areKept() ? Health.up() : Health.down()).build();
 	}
 
 }

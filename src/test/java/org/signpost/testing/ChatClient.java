@@ -40,10 +40,18 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
 
 	/** Connects from a page of the server's own. */
 	public static ChatClient connect(int port) {
+		return connect(port, HTTP.newWebSocketBuilder().header("Origin", "http://localhost:" + port));
+	}
+
+	/** Connects from another page, as a proxy passes it on for a visitor. */
+	public static ChatClient connect(int port, String origin, String visitor) {
+		return connect(port, HTTP.newWebSocketBuilder().header("Origin", origin).header("X-Forwarded-For", visitor));
+	}
+
+	private static ChatClient connect(int port, WebSocket.Builder builder) {
 		var client = new ChatClient();
-		client.socket = HTTP.newWebSocketBuilder()
-			.header("Origin", "http://localhost:" + port)
-			.subprotocols("signpost.v1")
+		client.socket = builder.subprotocols("signpost.v1")
+			.connectTimeout(Duration.ofSeconds(10))
 			.buildAsync(URI.create("ws://localhost:" + port + "/chat"), client)
 			.join();
 		return client;
@@ -91,6 +99,27 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
 			}
 			while (frame.equals("{\"t\":\"hb\"}"));
 			return frame;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError(ex);
+		}
+	}
+
+	/** The next frame as it came, or null when none comes in this time. */
+	public @Nullable String poll(Duration wait) {
+		try {
+			var deadline = System.nanoTime() + wait.toNanos();
+			while (System.nanoTime() < deadline) {
+				var frame = this.frames.poll(20, TimeUnit.MILLISECONDS);
+				if (frame != null) {
+					return frame;
+				}
+				if (this.closed.isDone() && this.frames.isEmpty()) {
+					return null;
+				}
+			}
+			return null;
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -42,7 +42,13 @@ final class ChatCommands {
 		this.services = services;
 	}
 
-	List<String> ask(UUID conversation, ClientFrame.Ask frame, @Nullable Nation pageNation, Caller caller) {
+	/**
+	 * Answers a question.
+	 * @param kept whether the conversation is stored and the asker known to own it; if
+	 * not, the storage is not touched
+	 */
+	List<String> ask(UUID conversation, ClientFrame.Ask frame, @Nullable Nation pageNation, Caller caller,
+			boolean kept) {
 		if (QuestionText.isTooLong(frame.question())) {
 			return error(Problem.TOO_LONG, frame.id());
 		}
@@ -58,7 +64,8 @@ final class ChatCommands {
 		try {
 			var nation = (frame.nation() != null) ? frame.nation() : pageNation;
 			var ask = new Ask(conversation, frame.id(), frame.question(), nation, frame.force(), null);
-			return told(ask, this.services.dialogue().ask(ask), limits, caller);
+			var dialogue = this.services.dialogue();
+			return told(ask, kept ? dialogue.ask(ask) : dialogue.askUnstored(ask), limits, caller);
 		}
 		catch (KnowledgeBaseNotReadyException ex) {
 			limits.giveBack(conversation, caller);

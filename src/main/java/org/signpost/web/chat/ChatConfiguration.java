@@ -14,7 +14,10 @@ import org.signpost.web.AskLimits;
 import org.signpost.web.Callers;
 import org.signpost.web.LimitProperties;
 import org.signpost.web.Origins;
+import org.signpost.web.ProblemWriter;
 
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
@@ -47,13 +50,13 @@ class ChatConfiguration {
 	}
 
 	@Bean
-	ChatSessions chatSessions(LimitProperties limits, ScheduledExecutorService chatClock) {
-		return new ChatSessions(limits, chatClock);
+	ChatSessions chatSessions(LimitProperties limits, AskLimits asks, ScheduledExecutorService chatClock) {
+		return new ChatSessions(limits, asks, chatClock);
 	}
 
 	@Bean
 	WebSocketConfigurer chatEndpoint(ChatServices services, ChatCommands commands, ChatSessions sessions,
-			ScheduledExecutorService chatClock, Callers callers, Origins origins) {
+			ScheduledExecutorService chatClock, Callers callers, Origins origins, AskLimits limits) {
 		var upgrade = new JettyRequestUpgradeStrategy();
 		upgrade.addWebSocketConfigurer((socket) -> {
 			// only for a client that does not even complete a frame; sessions look after
@@ -68,9 +71,31 @@ class ChatConfiguration {
 		handshake.setSupportedProtocols(ChatHandshake.PROTOCOL);
 		return (registry) -> registry.addHandler(new ChatSocket(services, commands, sessions, chatClock), "/chat")
 			.setHandshakeHandler(handshake)
-			.addInterceptors(new ChatHandshake(callers, origins, sessions))
+			.addInterceptors(new ChatHandshake(callers, origins, sessions, limits))
 			// ours is the stricter one
 			.setAllowedOriginPatterns("*");
+	}
+
+	@Bean
+	ConversationAccess conversationAccess(Conversations conversations) {
+		return new ConversationAccess(conversations);
+	}
+
+	@Bean
+	ServletRegistrationBean<EventStreamServlet> eventStream(ChatServices services, ConversationAccess access,
+			ChatSessions sessions, Callers callers, ProblemWriter problems, ScheduledExecutorService chatClock) {
+		var stream = new ServletRegistrationBean<>(
+				new EventStreamServlet(services, access, sessions, callers, problems, chatClock), "/chat/events");
+		stream.setAsyncSupported(true);
+		return stream;
+	}
+
+	@Bean
+	FilterRegistrationBean<ChatOrigins> chatOrigins(Origins origins, Callers callers, ProblemWriter problems) {
+		var filter = new FilterRegistrationBean<>(new ChatOrigins(origins, callers, problems));
+		filter.addUrlPatterns("/chat/*");
+		filter.setOrder(5);
+		return filter;
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.signpost.web.AskLimits;
 import org.signpost.web.Callers;
 import org.signpost.web.Origins;
 
@@ -32,10 +33,13 @@ final class ChatHandshake implements HandshakeInterceptor {
 
 	private final ChatSessions sessions;
 
-	ChatHandshake(Callers callers, Origins origins, ChatSessions sessions) {
+	private final AskLimits limits;
+
+	ChatHandshake(Callers callers, Origins origins, ChatSessions sessions, AskLimits limits) {
 		this.callers = callers;
 		this.origins = origins;
 		this.sessions = sessions;
+		this.limits = limits;
 	}
 
 	@Override
@@ -50,6 +54,9 @@ final class ChatHandshake implements HandshakeInterceptor {
 		}
 		if (!headers.getSecWebSocketProtocol().contains(PROTOCOL)) {
 			return refuse(response, HttpStatus.BAD_REQUEST);
+		}
+		if (this.limits.takeConnection(caller).isPositive()) {
+			return refuse(response, HttpStatus.TOO_MANY_REQUESTS);
 		}
 		return switch (this.sessions.room(caller)) {
 			case FREE -> true;

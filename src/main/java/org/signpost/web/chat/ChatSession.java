@@ -20,7 +20,7 @@ import org.signpost.web.chat.ServerFrames.Problem;
  * One client on a WebSocket, from its hello to its end. Frames are taken one after the
  * other; only answering goes on beside them, so that it can be cancelled.
  */
-final class ChatSession {
+final class ChatSession implements ConnectedClient {
 
 	private static final Duration HELLO_WITHIN = Duration.ofSeconds(5);
 
@@ -47,6 +47,9 @@ final class ChatSession {
 	/** The conversation while it could not be stored yet. */
 	private volatile @Nullable NewConversation unstored;
 
+	/** What the client wants to go on with, while its key could not be looked at yet. */
+	private volatile @Nullable Resumption unverified;
+
 	private volatile @Nullable Nation nation;
 
 	ChatSession(ChatServices services, ChatCommands commands, Connection connection, Caller caller) {
@@ -58,7 +61,8 @@ final class ChatSession {
 				connection);
 	}
 
-	Caller caller() {
+	@Override
+	public Caller caller() {
 		return this.caller;
 	}
 
@@ -96,8 +100,8 @@ final class ChatSession {
 		switch (frame) {
 			case ClientFrame.Hello again -> throw new BadFrameException(null);
 			case ClientFrame.Ask ask -> this.services.executor().execute(() -> ask(current, ask));
-			case ClientFrame.Rate rate -> this.commands.rate(current, rate).forEach(this::send);
-			case ClientFrame.Cancel cancel -> this.commands.cancel(current, cancel).forEach(this::send);
+			case ClientFrame.Rate rate -> rate(current, rate);
+			case ClientFrame.Cancel cancel -> cancel(current, cancel);
 			case ClientFrame.Clear clear -> clear(current, clear);
 			case ClientFrame.Heartbeat heartbeat -> {
 				// that it was heard is all it is for
@@ -115,27 +119,43 @@ final class ChatSession {
 			begin(true, List.of());
 			return;
 		}
+		var resumption = new Resumption(id, new ConversationKey((hello.key() != null) ? hello.key() : ""),
+				hello.after());
+		if (!resume(resumption, List.of(ServerFrames.welcome(id, null, false)))) {
+			// questions are answered, unstored, until the key can be looked at
+			this.unverified = resumption;
+			this.conversation = id;
+			send(ServerFrames.welcome(id, null, false));
+		}
+	}
+
+	/**
+	 * Opens a conversation that the client has been in before.
+	 * @return whether the storage could tell what is to become of it
+	 */
+	private boolean resume(Resumption resumption, List<String> before) {
 		try {
-			var key = new ConversationKey((hello.key() != null) ? hello.key() : "");
-			switch (this.services.conversations().open(id, key)) {
-				case Opening.Opened opened when hello.after() <= opened.lastSeq() -> {
-					this.conversation = id;
-					this.cursor.follow(id, hello.after(), List.of(ServerFrames.welcome(id, null, false)));
+			switch (this.services.conversations().open(resumption.conversation(), resumption.key())) {
+				case Opening.Opened opened when resumption.after() <= opened.lastSeq() -> {
+					this.conversation = resumption.conversation();
+					this.unverified = null;
+					this.cursor.follow(resumption.conversation(), resumption.after(), before);
 				}
 				// the client has seen events that this log does not have
 				case Opening.Opened opened -> begin(true, List.of());
 				case Opening.Gone gone -> begin(true, List.of());
 				case Opening.WrongKey wrong -> this.connection.close(Closing.WRONG_KEY);
 			}
+			return true;
 		}
 		catch (NotSavedException ex) {
-			send(ServerFrames.error(Problem.BUSY, null, Duration.ofSeconds(5)));
-			this.cursor.closeAfterAll(Closing.OVERLOAD);
+			return false;
 		}
 	}
 
 	private void begin(boolean reset, List<String> before) {
 		var begun = NewConversation.create();
+		this.unverified = null;
 		this.conversation = begun.id();
 		var frames = new ArrayList<>(before);
 		frames.add(ServerFrames.welcome(begun.id(), begun.key(), reset));
@@ -162,16 +182,46 @@ final class ChatSession {
 	}
 
 	private void ask(UUID current, ClientFrame.Ask ask) {
-		var waiting = this.unstored;
-		if (waiting != null) {
-			store(waiting, List.of());
+		var kept = settle();
+		var where = this.conversation;
+		if (where == null || !where.equals(current)) {
+			// the client has been told of another conversation and will ask again there
+			return;
 		}
-		this.commands.ask(current, ask, this.nation, this.caller).forEach(this::send);
+		this.commands.ask(current, ask, this.nation, this.caller, kept).forEach(this::send);
+	}
+
+	private void rate(UUID current, ClientFrame.Rate rate) {
+		if (settle()) {
+			this.commands.rate(current, rate).forEach(this::send);
+		}
+		else {
+			send(ServerFrames.error(Problem.NOT_SAVED, rate.id(), null));
+		}
+	}
+
+	private void cancel(UUID current, ClientFrame.Cancel cancel) {
+		if (settle()) {
+			this.commands.cancel(current, cancel).forEach(this::send);
+		}
+	}
+
+	/**
+	 * Makes good what could not be done while the storage was away.
+	 * @return whether the conversation is stored and the client known to own it
+	 */
+	private synchronized boolean settle() {
+		var resumption = this.unverified;
+		if (resumption != null) {
+			return resume(resumption, List.of()) && this.unverified == null;
+		}
+		var waiting = this.unstored;
+		return waiting == null || store(waiting, List.of());
 	}
 
 	private void clear(UUID current, ClientFrame.Clear clear) {
-		if (this.unstored != null) {
-			send(ServerFrames.cleared(clear.id()));
+		if (!settle()) {
+			send(ServerFrames.error(Problem.NOT_SAVED, clear.id(), null));
 			return;
 		}
 		var place = this.cursor.leave();
@@ -194,8 +244,8 @@ final class ChatSession {
 		this.cursor.send(frame);
 	}
 
-	/** Looks at the clock; called about once a second. */
-	void tick() {
+	@Override
+	public void tick() {
 		var now = System.nanoTime();
 		if (this.conversation == null && now - this.begun > HELLO_WITHIN.toNanos()) {
 			this.connection.close(Closing.POLICY);
@@ -206,18 +256,33 @@ final class ChatSession {
 		else if (this.conversation != null && now - this.cursor.lastSend() > ServerFrames.HEARTBEAT.toNanos()) {
 			send(ServerFrames.heartbeat());
 		}
+		if (this.unverified != null || this.unstored != null) {
+			if (this.services.conversations().areKept()) {
+				this.services.executor().execute(this::settle);
+			}
+		}
 		this.cursor.retry();
 	}
 
-	/** Says goodbye and closes, because the server stops. */
-	void stop() {
+	@Override
+	public void stop() {
 		send(ServerFrames.bye());
 		this.cursor.closeAfterAll(Closing.RESTART);
 	}
 
-	/** Forgets the client; its conversation stays. */
-	void end() {
+	@Override
+	public void end() {
 		this.cursor.close();
+	}
+
+	/**
+	 * A client's wish to go on with a conversation.
+	 *
+	 * @param conversation id of the conversation
+	 * @param key the key the client has
+	 * @param after number of the last event it has
+	 */
+	private record Resumption(UUID conversation, ConversationKey key, long after) {
 	}
 
 }

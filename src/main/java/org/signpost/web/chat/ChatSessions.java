@@ -1,12 +1,14 @@
 package org.signpost.web.chat;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.signpost.web.AskLimits;
 import org.signpost.web.Caller;
 import org.signpost.web.LimitProperties;
 import org.slf4j.Logger;
@@ -22,7 +24,11 @@ final class ChatSessions implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(ChatSessions.class);
 
-	private final Set<ChatSession> sessions = ConcurrentHashMap.newKeySet();
+	private static final Duration FINISH_WITHIN = Duration.ofSeconds(2);
+
+	private static final Duration GOODBYE_WITHIN = Duration.ofSeconds(3);
+
+	private final Set<ConnectedClient> sessions = ConcurrentHashMap.newKeySet();
 
 	private final ConcurrentHashMap<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
 
@@ -30,12 +36,15 @@ final class ChatSessions implements SmartLifecycle {
 
 	private final LimitProperties limits;
 
+	private final AskLimits asks;
+
 	private final ScheduledExecutorService scheduler;
 
 	private volatile boolean running;
 
-	ChatSessions(LimitProperties limits, ScheduledExecutorService scheduler) {
+	ChatSessions(LimitProperties limits, AskLimits asks, ScheduledExecutorService scheduler) {
 		this.limits = limits;
+		this.asks = asks;
 		this.scheduler = scheduler;
 	}
 
@@ -50,14 +59,14 @@ final class ChatSessions implements SmartLifecycle {
 				? Room.ADDRESS_FULL : Room.FREE;
 	}
 
-	void open(ChatSession session) {
+	void open(ConnectedClient session) {
 		if (this.sessions.add(session)) {
 			this.open.incrementAndGet();
 			this.byAddress.merge(session.caller().address(), 1, Integer::sum);
 		}
 	}
 
-	void close(ChatSession session) {
+	void close(ConnectedClient session) {
 		if (this.sessions.remove(session)) {
 			this.open.decrementAndGet();
 			this.byAddress.computeIfPresent(session.caller().address(),
@@ -87,10 +96,30 @@ final class ChatSessions implements SmartLifecycle {
 		}
 	}
 
+	/**
+	 * Lets the answers under way be finished, then says goodbye and waits for it to be
+	 * heard.
+	 */
 	@Override
 	public void stop() {
 		this.running = false;
-		this.sessions.forEach(ChatSession::stop);
+		this.asks.awaitNone(FINISH_WITHIN);
+		this.sessions.forEach(ConnectedClient::stop);
+		var deadline = System.nanoTime() + GOODBYE_WITHIN.toNanos();
+		while (size() > 0 && System.nanoTime() < deadline && pause()) {
+			// until all have gone
+		}
+	}
+
+	private static boolean pause() {
+		try {
+			Thread.sleep(20);
+			return true;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
 	}
 
 	@Override

@@ -11,18 +11,16 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.signpost.testing.ScriptedServer;
+import org.signpost.testing.ServerTest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The adviser interface over real HTTP. */
-@SpringBootTest(classes = ScriptedServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "signpost.data=target/test-data/${random.uuid}")
+@ServerTest
 class AdviserInterfaceTests {
 
 	private static final JsonMapper JSON = JsonMapper.shared();

@@ -10,18 +10,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signpost.testing.ChatClient;
 import org.signpost.testing.ScriptedAnswering;
-import org.signpost.testing.ScriptedServer;
+import org.signpost.testing.ServerTest;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The wire, with a client of its own. */
-@SpringBootTest(classes = ScriptedServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "signpost.data=target/test-data/${random.uuid}")
+@ServerTest
 class ChatSocketTests {
 
 	@LocalServerPort

@@ -1,0 +1,72 @@
+package org.signpost.web.pages;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Serves the pages and the widget's files. */
+@Configuration(proxyBeanMethods = false)
+class PagesConfiguration {
+
+	@Bean
+	WebMvcConfigurer widgetFiles() {
+		return new WebMvcConfigurer() {
+
+			/**
+			 * The file with its hash in its name never changes; the others are asked
+			 * about each time.
+			 */
+			@Override
+			public void addResourceHandlers(ResourceHandlerRegistry registry) {
+				registry.addResourceHandler("/widget-{hash:[0-9a-f]{12,64}}.js")
+					.addResourceLocations("classpath:/static/")
+					.setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+				registry.addResourceHandler("/widget.js", "/widget.json", "/widget-{language:[a-z]{2}}.json")
+					.addResourceLocations("classpath:/static/")
+					.setEtagGenerator(PagesConfiguration::etag)
+					.setCacheControl(CacheControl.noCache().cachePublic());
+			}
+
+			/**
+			 * Pages anywhere may load the widget with its integrity checked, and its
+			 * words.
+			 */
+			@Override
+			public void addCorsMappings(CorsRegistry registry) {
+				for (var path : new String[] { "/widget.js", "/widget.json", "/widget-*.js", "/widget-*.json" }) {
+					registry.addMapping(path).allowedOrigins("*").allowedMethods("GET", "HEAD");
+				}
+			}
+
+		};
+	}
+
+	/** By content: in a jar every file has the date of the build. */
+	private static String etag(Resource file) {
+		try {
+			return "\"" + DigestUtils.md5DigestAsHex(file.getContentAsByteArray()) + "\"";
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Bean
+	FilterRegistrationBean<PageHeaders> pageHeaders() {
+		var filter = new FilterRegistrationBean<>(new PageHeaders());
+		filter.addUrlPatterns("/*");
+		filter.setOrder(1);
+		return filter;
+	}
+
+}

@@ -1,0 +1,53 @@
+package org.signpost.web;
+
+import java.util.List;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.mock.web.MockHttpServletRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Whose address counts, with a proxy, without one and with a false one. */
+class CallersTests {
+
+	private final Callers callers = new Callers(List.of("10.0.0.0/8", "::1"));
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+			192.0.2.7   | -                                | 192.0.2.7
+			192.0.2.7   | 198.51.100.1                     | 192.0.2.7
+			10.1.2.3    | -                                | 10.1.2.3
+			10.1.2.3    | 198.51.100.1                     | 198.51.100.1
+			10.1.2.3    | 203.0.113.9, 198.51.100.1        | 198.51.100.1
+			10.1.2.3    | 203.0.113.9, 198.51.100.1, 10.9.9.9 | 198.51.100.1
+			10.1.2.3    | nonsense                         | 10.1.2.3
+			10.1.2.3    | evil.example.org                 | 10.1.2.3
+			0:0:0:0:0:0:0:1 | 2001:db8::5                  | 2001:db8:0:0:0:0:0:5
+			fe80::1%eth0 | 2001:db8::5                     | fe80:0:0:0:0:0:0:1
+			""")
+	void findsTheVisitor(String peer, String forwarded, String visitor) {
+		var request = new MockHttpServletRequest();
+		request.setRemoteAddr(peer);
+		if (forwarded != null) {
+			request.addHeader("X-Forwarded-For", forwarded);
+		}
+		assertThat(this.callers.read(request).address().getHostAddress()).isEqualTo(visitor);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			192.0.2.7 | http  | localhost:8080
+			10.1.2.3  | https | chat.example.org
+			""")
+	void believesTheNameAndSchemeOfListedProxiesOnly(String peer, String scheme, String host) {
+		var request = new MockHttpServletRequest();
+		request.setRemoteAddr(peer);
+		request.addHeader("Host", "localhost:8080");
+		request.addHeader("X-Forwarded-Proto", "https");
+		request.addHeader("X-Forwarded-Host", "chat.example.org");
+		assertThat(this.callers.read(request)).extracting(Caller::scheme, Caller::host).containsExactly(scheme, host);
+	}
+
+}

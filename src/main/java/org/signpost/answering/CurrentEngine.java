@@ -20,8 +20,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Answers from the last good state of the knowledge base. Loads it in the background when
- * the server starts and again whenever a file of its folder changes; a state with mistakes
- * is reported and the state before it kept. Safe for many threads.
+ * the server starts and again whenever a file of its folder changes; a state with
+ * mistakes is reported and the state before it kept. Safe for many threads.
  */
 final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, SmartLifecycle {
 
@@ -82,7 +82,8 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 				return;
 			}
 			catch (RuntimeException ex) {
-				logger.warn("The knowledge base at {} could not be looked at; answers go on from its last good state", folder, ex);
+				logger.warn("The knowledge base at {} could not be looked at; answers go on from its last good state",
+						folder, ex);
 			}
 		}
 	}
@@ -99,14 +100,16 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 		});
 		if (!reading.usable()) {
 			logger.error("The knowledge base at {} has mistakes; {}", folder.toAbsolutePath(),
-					(this.state.get() != null) ? "answers go on from its last good state" : "no question can be answered until they are mended");
+					(this.state.get() != null) ? "answers go on from its last good state"
+							: "no question can be answered until they are mended");
 			return;
 		}
 		var knowledgeBase = reading.knowledgeBase();
 		var engine = new StagedQuestionAnswering(knowledgeBase, tools, AnswerabilityModel.load());
 		this.state.set(new State(knowledgeBase, engine));
-		logger.info("Answering from {} statements of {} sources and {} curated answers at {}", knowledgeBase.statements().size(),
-				knowledgeBase.sources().size(), knowledgeBase.answers().size(), folder.toAbsolutePath());
+		logger.info("Answering from {} statements of {} sources and {} curated answers at {}",
+				knowledgeBase.statements().size(), knowledgeBase.sources().size(), knowledgeBase.answers().size(),
+				folder.toAbsolutePath());
 	}
 
 	@Override

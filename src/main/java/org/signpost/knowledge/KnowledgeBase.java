@@ -38,6 +38,12 @@ public final class KnowledgeBase {
 		this.scope = scope;
 	}
 
+	/** A knowledge base of sources and curated answers alone. */
+	public static KnowledgeBase of(List<Source> sources, List<CuratedAnswer> answers) {
+		return new KnowledgeBase(sources, answers, new Vocabulary(List.of()), new Contacts(List.of(), Map.of()),
+				List.of(), new Scope("", null, List.of(), List.of()));
+	}
+
 	/** Its sources in the order of their ids. */
 	public List<Source> sources() {
 		return List.copyOf(this.sources.values());

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Where the knowledge base lies: the folder named, else the one here, else the one packed in the jar. */
+/**
+ * Where the knowledge base lies: the folder named, else the one here, else the one packed
+ * in the jar.
+ */
 public final class KnowledgeBaseFolder {
 
 	private static final String NAME = "knowledge-base";
@@ -61,7 +64,8 @@ public final class KnowledgeBaseFolder {
 		try (var files = Files.walk(folder)) {
 			return files.filter(Files::isRegularFile).sorted().mapToLong((file) -> {
 				try {
-					return 31L * file.toString().hashCode() + 17L * Files.getLastModifiedTime(file).toMillis() + Files.size(file);
+					return 31L * file.toString().hashCode() + 17L * Files.getLastModifiedTime(file).toMillis()
+							+ Files.size(file);
 				}
 				catch (IOException ex) {
 					return 0;

@@ -89,7 +89,7 @@ public final class ScriptedAnswering implements QuestionAnswering {
 
 	private static Citation citation(int n, Set<Nation> nations) {
 		return new Citation(n, "source-" + n, "Title " + n, "Prospects", (n == 1) ? "https://www.example.org/1" : null,
-				(n == 1) ? "2023" : null, "Salary", nations, "2020",
+				(n == 1) ? "2023" : null, "Salary", nations, "2020", "source-" + n + "#1",
 				"The statement “word for word” & <b>no markup</b>.");
 	}
 

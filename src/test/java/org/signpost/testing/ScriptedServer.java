@@ -52,7 +52,7 @@ public class ScriptedServer {
 		var intent = new CuratedAnswer("sen-allowance", "the SEN allowance", List.of("how much is the allowance"),
 				AnswerShape.AMOUNT, List.of(), List.of("Who gets it?"),
 				List.of(new CuratedAnswer.Section(Set.of(Nation.WALES), List.of())));
-		var knowledgeBase = new KnowledgeBase(List.of(source), List.of(intent));
+		var knowledgeBase = KnowledgeBase.of(List.of(source), List.of(intent));
 		return () -> knowledgeBase;
 	}
 

@@ -88,8 +88,19 @@ public final class AnswerComposer {
 		}
 		addQuoted(decision.query(), decision.statements(), answer);
 		answer.suggest(decision.answer().suggestions());
-		var covered = !decision.section().lines().getFirst().evidence().isEmpty();
-		return answer.build(covered ? Outcome.ANSWERED : Outcome.NOT_COVERED, nation(decision.query()));
+		return answer.build(covers(decision.section()) ? Outcome.ANSWERED : Outcome.NOT_COVERED,
+				nation(decision.query()));
+	}
+
+	/**
+	 * Editors may write down what is not known; then the first sentence rests on nothing,
+	 * nor does most that follows.
+	 */
+	private static boolean covers(CuratedAnswer.Section section) {
+		var said = section.lines().stream().filter((line) -> line.kind() != CuratedAnswer.Kind.NOTE).toList();
+		var backed = said.stream().filter((line) -> !line.evidence().isEmpty()).count();
+		return !said.getFirst().evidence().isEmpty() || backed >= 2
+				|| (backed == 1 && said.size() == 2 && said.getFirst().text().endsWith(":"));
 	}
 
 	private static Block.Kind kind(CuratedAnswer.Kind kind) {
@@ -114,7 +125,7 @@ public final class AnswerComposer {
 		}
 		var stated = this.knowledgeBase.statements()
 			.stream()
-			.filter((statement) -> org.signpost.language.Figures.in(statement.text()).containsAll(amounts))
+			.filter((statement) -> statement.figures().containsAll(amounts))
 			.toList();
 		if (stated.isEmpty()) {
 			answer.add(Block.Kind.NOTE, this.wording.text("quoted-unknown", Map.of()), List.of());

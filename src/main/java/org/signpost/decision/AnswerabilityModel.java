@@ -49,8 +49,9 @@ public final class AnswerabilityModel {
 		signals.put("cosine", cosine);
 		signals.put("coverage", statements.coverage());
 		signals.put("bestCoverage", (best != null) ? best.coverage() : 0);
-		signals.put("fits", hits.stream().limit(3).anyMatch(ScoredStatement::fits) ? 1.0 : 0.0);
-		signals.put("demandsFigure", demandsFigure(query.shape()) ? 1.0 : 0.0);
+		var fits = hits.stream().limit(3).anyMatch(ScoredStatement::fits);
+		signals.put("figureHeld", (demandsFigure(query.shape()) && fits) ? 1.0 : 0.0);
+		signals.put("figureLacking", (demandsFigure(query.shape()) && !fits) ? 1.0 : 0.0);
 		signals.put("unknown", (double) Math.min(statements.unknown().size(), 3));
 		signals.put("concept", query.concepts().isEmpty() ? 0.0 : 1.0);
 		signals.put("lexical", (best != null && best.lexical() > 0) ? 1.0 : 0.0);
@@ -58,6 +59,7 @@ public final class AnswerabilityModel {
 		signals.put("example", query.intents().isEmpty() ? 0.0 : query.intents().getFirst().nearest());
 		signals.put("noIntents", query.intents().isEmpty() ? 1.0 : 0.0);
 		signals.put("noIntentsCosine", query.intents().isEmpty() ? cosine : 0);
+		signals.put("contrast", cosine - hits.stream().mapToDouble(ScoredStatement::cosine).average().orElse(0));
 		signals.put("outOfScope", interpretation.act().outOfScope());
 		return signals;
 	}

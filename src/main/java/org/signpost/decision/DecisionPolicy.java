@@ -20,8 +20,9 @@ public final class DecisionPolicy {
 
 	private final AnswerabilityModel answerability;
 
-	private final List<Rule> rules = List.of(Rules::futureYear, Rules::unknowable, Rules::needsTopic, Rules::outOfScope,
-			Rules::curated, Rules::otherNations, Rules::enoughEvidence, Rules::weakEvidence);
+	private final List<Rule> rules = List.of(Rules::outOfScope, Rules::futureYear, Rules::unknowable,
+			Rules::needsNation, Rules::needsTopic, Rules::curated, Rules::otherNations, Rules::enoughEvidence,
+			Rules::weakEvidence);
 
 	public DecisionPolicy(KnowledgeBase knowledgeBase, AnswerabilityModel answerability) {
 		this.knowledgeBase = knowledgeBase;

@@ -1,7 +1,9 @@
 package org.signpost.decision;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,7 +28,11 @@ final class Rules {
 	static final double ENOUGH = 0.5;
 
 	private static final Pattern UNKNOWABLE = Pattern.compile(
-			"\\b(?:best|worst|easiest|hardest|most popular|top|highest|better than|rank(?:ed|ing)?|right now|at the moment|today|tomorrow|this week|next week|near me|nearest|on my (?:road|street)|my (?:local|old|nearest)|exactly|should i quit|will .* in 20[3-9]\\d)\\b",
+			"\\b(?:best|worst|easiest|hardest|most popular|better than|rank(?:ed|ing)?|right now|at the moment|today|tomorrow|this week|next week|near me|nearest|on my (?:road|street)|my (?:local|old|nearest)|exactly|should i quit|will .* in 20[3-9]\\d)\\b",
+			Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern OWN_PLACE = Pattern.compile(
+			"\\b(?:where (?:i|we) (?:live|am|are|work|teach)|(?:in )?(?:my|our|this) (?:country|nation|part of the (?:uk|country)|area|region))\\b",
 			Pattern.CASE_INSENSITIVE);
 
 	private Rules() {
@@ -38,28 +44,21 @@ final class Rules {
 	 */
 	static Optional<Decision> curated(Situation situation) {
 		var query = situation.query();
-		if (query.intents().isEmpty()) {
+		if (query.intents().isEmpty() || situation.answerability().probability() < ENOUGH * 0.6) {
 			return Optional.empty();
 		}
-		var best = query.intents().getFirst();
-		var sure = best.confidence() >= SURE_INTENT || (best.nearest() >= NEAR_EXAMPLE && best.probability() > 0.25);
-		if (!sure || situation.answerability().probability() < ENOUGH * 0.6) {
-			return Optional.empty();
+		for (var intent : query.intents()) {
+			var sure = intent.confidence() >= SURE_INTENT
+					|| (intent.nearest() >= NEAR_EXAMPLE && intent.probability() > 0.2);
+			var answer = situation.knowledgeBase().findAnswer(intent.name()).orElseThrow();
+			var section = section(answer, query);
+			if (sure && section.isPresent() && agrees(situation, answer) && fits(query.shape(), section.get())
+					&& !Supersession.stale(section.get(), situation.statements())) {
+				return Optional
+					.of(new Decision.Curated("curated answer", query, answer, section.get(), situation.statements()));
+			}
 		}
-		var answer = situation.knowledgeBase().findAnswer(best.name()).orElseThrow();
-		var section = section(answer, query);
-		if (section.isEmpty() || !agrees(situation, answer) || !fits(query.shape(), section.get())
-				|| Supersession.stale(section.get(), situation.statements())) {
-			return Optional.empty();
-		}
-		if (section.get().lines().getFirst().evidence().isEmpty()) {
-			// the editors say what is not known: that is no answer but better than our
-			// own words
-			return Optional.of(new Decision.Curated("curated answer, not covered", query, answer, section.get(),
-					situation.statements()));
-		}
-		return Optional
-			.of(new Decision.Curated("curated answer", query, answer, section.get(), situation.statements()));
+		return Optional.empty();
 	}
 
 	private static Optional<CuratedAnswer.Section> section(CuratedAnswer answer, Query query) {
@@ -70,34 +69,36 @@ final class Rules {
 		return answer.findSection(nation).or(answer::findAnywhere);
 	}
 
-	/**
-	 * Retrieval agrees when it found a statement that the editors cite, or none better.
-	 */
+	/** Retrieval agrees when what it found comes from a source that the editors cite. */
 	private static boolean agrees(Situation situation, CuratedAnswer answer) {
-		var cited = new java.util.HashSet<String>();
-		answer.sections()
-			.forEach((section) -> section.lines()
-				.forEach((line) -> line.evidence().forEach((statement) -> cited.add(statement.id()))));
-		return situation.statements().hits().stream().limit(8).anyMatch((hit) -> cited.contains(hit.statement().id()))
+		var cited = new HashSet<String>();
+		answer.sections().forEach((section) -> section.lines().forEach((line) -> cited.addAll(line.sources())));
+		return situation.statements()
+			.hits()
+			.stream()
+			.limit(8)
+			.anyMatch((hit) -> cited.contains(hit.statement().source()))
 				|| situation.statements()
 					.rejected()
 					.stream()
 					.limit(8)
-					.anyMatch((hit) -> cited.contains(hit.statement().id()));
+					.anyMatch((hit) -> cited.contains(hit.statement().source()));
 	}
 
 	/**
 	 * An answer to "how much" needs an amount, unless the editors say that none is known.
 	 */
 	private static boolean fits(AnswerShape shape, CuratedAnswer.Section section) {
+		var known = section.lines()
+			.stream()
+			.anyMatch((line) -> line.kind() != CuratedAnswer.Kind.NOTE && !line.evidence().isEmpty());
 		return switch (shape) {
-			case NUMBER,
-					DURATION ->
-				section.lines()
+			case AMOUNT, NUMBER, DURATION,
+					DATE ->
+				!known || section.lines()
 					.stream()
 					.flatMap((line) -> line.evidence().stream())
-					.anyMatch((statement) -> AnswerFit.holds(statement, shape))
-						|| section.lines().getFirst().evidence().isEmpty();
+					.anyMatch((statement) -> AnswerFit.holds(statement, shape));
 			default -> true;
 		};
 	}
@@ -180,11 +181,22 @@ final class Rules {
 				situation.statements(), new ArrayList<>(covered)));
 	}
 
+	/** Asks of a place that only the visitor knows. */
+	static Optional<Decision> needsNation(Situation situation) {
+		var query = situation.query();
+		if (query.nation() != null || !OWN_PLACE.matcher(query.text()).find()) {
+			return Optional.empty();
+		}
+		return Optional.of(new Decision.Clarify("asks of the visitor's own nation", Slot.NATION, query.text(),
+				Arrays.stream(Nation.values()).map(Nation::displayName).toList()));
+	}
+
 	/** Too little is named to know what is meant. */
 	static Optional<Decision> needsTopic(Situation situation) {
 		var query = situation.query();
 		var words = org.signpost.understanding.Stopwords.contentWords(query.text());
-		if (words.size() > 1 || !query.concepts().isEmpty() || situation.knowledgeBase().scope().starters().isEmpty()
+		if (words.size() > 1 || !query.concepts().isEmpty() || !query.quoted().isEmpty()
+				|| situation.knowledgeBase().scope().starters().isEmpty()
 				|| situation.answerability().probability() > 0.8) {
 			return Optional.empty();
 		}

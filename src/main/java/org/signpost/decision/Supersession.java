@@ -1,16 +1,15 @@
 package org.signpost.decision;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.signpost.knowledge.CuratedAnswer;
 import org.signpost.knowledge.Statement;
 import org.signpost.language.Figure;
-import org.signpost.language.Figures;
 import org.signpost.language.Words;
 import org.signpost.retrieval.RankedStatements;
+import org.signpost.understanding.Stopwords;
 
 /** Tells when one statement says newly what another said before. */
 public final class Supersession {
@@ -80,7 +79,7 @@ public final class Supersession {
 	}
 
 	private static Set<Figure> figures(Statement statement) {
-		return Figures.in(statement.text())
+		return statement.figures()
 			.stream()
 			.filter((figure) -> CHANGING.contains(figure.kind()))
 			.collect(Collectors.toSet());
@@ -88,19 +87,15 @@ public final class Supersession {
 
 	/** The words of a statement without figures, dates and nations. */
 	private static Set<String> words(Statement statement) {
-		var words = new HashSet<String>();
-		for (var word : Words.of(statement.text())) {
-			if (word.chars().allMatch(Character::isLetter) && !org.signpost.understanding.Stopwords.contains(word)
-					&& !NEUTRAL.contains(word)) {
-				words.add(Words.stem(word));
-			}
-		}
-		return words;
+		return statement.stems()
+			.stream()
+			.filter((stem) -> stem.chars().allMatch(Character::isLetter) && !NEUTRAL.contains(stem)
+					&& !Stopwords.containsStem(stem))
+			.collect(Collectors.toSet());
 	}
 
-	private static final Set<String> NEUTRAL = Set.copyOf(List
-		.of(("england wales scotland northern ireland year january february march april may june july august september "
-				+ "october november december figures rose rise higher now new newer old older previously current currently yearly annual annually")
-			.split(" ")));
+	private static final Set<String> NEUTRAL = Set.copyOf(new HashSet<>(Words
+		.stems("england wales scotland northern ireland year january february march april may june july august september october november december "
+				+ "figures rose rise higher now new newer old older previously current currently yearly annual annually")));
 
 }

@@ -1,9 +1,13 @@
 package org.signpost.knowledge;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.signpost.language.Figure;
+import org.signpost.language.Figures;
+import org.signpost.language.Words;
 
 /**
  * One sentence, list item or table row of a source: the smallest thing that can be cited.
@@ -19,16 +23,28 @@ import org.jspecify.annotations.Nullable;
  * than from the file
  * @param asOf the date it is of, if known
  * @param line line in the source's file, from 1
+ * @param figures the figures it states
+ * @param stems the stems of its words
  */
 public record Statement(String id, String source, Kind kind, String text, @Nullable String lead, List<String> headings,
-		Set<Nation> nations, boolean nationsStated, @Nullable PartialDate asOf, int line) {
+		Set<Nation> nations, boolean nationsStated, @Nullable PartialDate asOf, int line, Set<Figure> figures,
+		Set<String> stems) {
 
 	public Statement {
 		headings = List.copyOf(headings);
 		nations = Set.copyOf(nations);
+		figures = Set.copyOf(figures);
+		stems = Set.copyOf(stems);
 		if (nations.isEmpty()) {
 			throw new IllegalArgumentException("A statement applies to at least one nation");
 		}
+	}
+
+	/** A statement whose figures and stems are found in its text. */
+	public Statement(String id, String source, Kind kind, String text, @Nullable String lead, List<String> headings,
+			Set<Nation> nations, boolean nationsStated, @Nullable PartialDate asOf, int line) {
+		this(id, source, kind, text, lead, headings, nations, nationsStated, asOf, line, Figures.in(text),
+				new HashSet<>(Words.stems(text)));
 	}
 
 	/** The innermost heading above it, empty at the top of a file without headings. */

@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import org.signpost.knowledge.AnswerShape;
 import org.signpost.knowledge.Statement;
 import org.signpost.language.Figure;
-import org.signpost.language.Figures;
 import org.signpost.language.Words;
 
 /** Tells whether a statement holds the kind of thing that a question asks for. */
@@ -42,11 +41,11 @@ public final class AnswerFit {
 	public static boolean holds(Statement statement, AnswerShape shape) {
 		var text = statement.text();
 		return switch (shape) {
-			case AMOUNT -> has(text, Figure.Kind.MONEY) || FREE.matcher(text).find();
+			case AMOUNT -> has(statement, Figure.Kind.MONEY) || FREE.matcher(text).find();
 			case DURATION -> LENGTH.matcher(text).find();
-			case DATE -> has(text, Figure.Kind.DAY, Figure.Kind.MONTH, Figure.Kind.YEAR, Figure.Kind.TIME,
+			case DATE -> has(statement, Figure.Kind.DAY, Figure.Kind.MONTH, Figure.Kind.YEAR, Figure.Kind.TIME,
 					Figure.Kind.DAY_OF_MONTH);
-			case NUMBER -> has(text, Figure.Kind.NUMBER, Figure.Kind.MONEY, Figure.Kind.PERCENT);
+			case NUMBER -> has(statement, Figure.Kind.NUMBER, Figure.Kind.MONEY, Figure.Kind.PERCENT);
 			default -> true;
 		};
 	}
@@ -65,9 +64,9 @@ public final class AnswerFit {
 		};
 	}
 
-	private static boolean has(String text, Figure.Kind... kinds) {
+	private static boolean has(Statement statement, Figure.Kind... kinds) {
 		var wanted = Set.of(kinds);
-		return Figures.in(text).stream().anyMatch((figure) -> wanted.contains(figure.kind()));
+		return statement.figures().stream().anyMatch((figure) -> wanted.contains(figure.kind()));
 	}
 
 }

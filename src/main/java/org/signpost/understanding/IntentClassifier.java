@@ -1,6 +1,9 @@
 package org.signpost.understanding;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.signpost.knowledge.KnowledgeBase;
@@ -14,35 +17,57 @@ final class IntentClassifier {
 
 	private static final int KEPT = 5;
 
+	/** How much nearness to a single example counts beside the label's probability. */
+	private static final double NEARNESS = 8;
+
 	private final @Nullable TextClassifier classifier;
 
-	private IntentClassifier(@Nullable TextClassifier classifier) {
+	private final EmbeddingStore embedding;
+
+	private final CanonicalText canonical;
+
+	private IntentClassifier(@Nullable TextClassifier classifier, EmbeddingStore embedding, CanonicalText canonical) {
 		this.classifier = classifier;
+		this.embedding = embedding;
+		this.canonical = canonical;
 	}
 
 	static IntentClassifier train(KnowledgeBase knowledgeBase, EmbeddingStore embedding) {
+		var canonical = new CanonicalText(knowledgeBase.vocabulary());
 		if (knowledgeBase.answers().size() < 2) {
-			return new IntentClassifier(null);
+			return new IntentClassifier(null, embedding, canonical);
 		}
 		var examples = knowledgeBase.answers()
 			.stream()
 			.flatMap((answer) -> answer.examples()
 				.stream()
-				.map((text) -> new TextClassifier.Labelled(answer.intent(), text)))
+				.map((text) -> new TextClassifier.Labelled(answer.intent(), canonical.of(text))))
 			.toList();
-		return new IntentClassifier(TextClassifier.train(examples, embedding));
+		return new IntentClassifier(TextClassifier.train(examples, embedding), embedding, canonical);
 	}
 
-	/** The likeliest intents, best first; none when there are no intents. */
-	List<IntentPrediction> predict(String text, float[] vector) {
+	/**
+	 * The likeliest intents, best first; none when there are no intents. Costs an
+	 * embedding.
+	 */
+	List<IntentPrediction> predict(String text) {
 		if (this.classifier == null) {
 			return List.of();
 		}
-		return this.classifier.predict(text, vector)
-			.stream()
+		var plain = this.canonical.of(text);
+		var predictions = this.classifier.predict(plain, this.embedding.embed(plain));
+		var nearest = predictions.stream().mapToDouble(TextClassifier.Prediction::nearest).max().orElse(0);
+		var weights = predictions.stream()
+			.mapToDouble((each) -> each.probability() * Math.exp(NEARNESS * (each.nearest() - nearest)))
+			.toArray();
+		var sum = Arrays.stream(weights).sum();
+		return IntStream.range(0, weights.length)
+			.mapToObj((i) -> new IntentPrediction(predictions.get(i).label(), weights[i] / sum,
+					predictions.get(i).nearest()))
+			.sorted(Comparator.comparingDouble(IntentPrediction::probability)
+				.reversed()
+				.thenComparing(IntentPrediction::name))
 			.limit(KEPT)
-			.map((prediction) -> new IntentPrediction(prediction.label(), prediction.probability(),
-					prediction.nearest()))
 			.toList();
 	}
 

@@ -22,6 +22,9 @@ import org.signpost.language.LanguageTools;
  */
 public final class Interpreter {
 
+	/** Longer stories blur what is asked at their end. */
+	private static final int LONGEST_LEAD = 40;
+
 	private final LanguageTools language;
 
 	private final KnowledgeBase knowledgeBase;
@@ -78,7 +81,7 @@ public final class Interpreter {
 		for (var part : parts(resolution.text())) {
 			var query = query(part, question, history, resolution, carried);
 			carried = (query.origin() == NationOrigin.SAID) ? query.nation() : carried;
-			queries.addAll(perNation(query, part));
+			queries.addAll(perNation(query, part.text));
 		}
 		return new Interpretation(question, clean, act, queries,
 				new Interpretation.Rewriting(resolution.rule(), resolution.text()));
@@ -92,30 +95,47 @@ public final class Interpreter {
 	/**
 	 * The parts of a message; one that points at the part before it is completed from it.
 	 */
-	private List<String> parts(String text) {
-		var parts = new ArrayList<String>();
+	private List<Part> parts(String text) {
+		var lead = this.splitter.lead(text);
+		var said = (lead.split("\\s+").length <= LONGEST_LEAD) ? lead : "";
+		var parts = new ArrayList<Part>();
 		for (var part : this.splitter.split(text)) {
 			if (!parts.isEmpty() && this.subjects.phrase(part).isEmpty()
 					&& this.knowledgeBase.vocabulary().mentions(part).isEmpty()) {
-				var subject = this.subjects.phrase(parts.getLast());
-				parts.add(subject.isEmpty() ? part : part.replaceFirst("\\?+$", "") + " (" + subject + ")?");
+				var subject = this.subjects.phrase(parts.getLast().asks);
+				parts.add(new Part(part,
+						subject.isEmpty() ? part : part.replaceFirst("\\?+$", "") + " (" + subject + ")?"));
 			}
 			else {
-				parts.add(part);
+				parts.add(new Part(part, said.isEmpty() || part.equals(text) ? part : said + " " + part));
 			}
 		}
 		return parts;
 	}
 
-	private Query query(String text, Question question, List<Turn> history, FollowUpResolver.Resolution resolution,
+	private Query query(Part part, Question question, List<Turn> history, FollowUpResolver.Resolution resolution,
 			@Nullable Nation carried) {
+		var text = part.text;
 		var reading = this.nations.read(text);
 		var choice = nation(reading, question, history, resolution, carried);
 		var embedding = this.language.embedding();
-		var vector = embedding.embed(text);
-		return new Query(text, choice.nation, choice.origin, AnswerShapes.of(text), concepts(text),
-				this.intents.predict(text, vector), Figures.in(text), resolution.excluded(), vector,
+		var concepts = concepts(text);
+		return new Query(text, choice.nation, choice.origin, AnswerShapes.of(part.asks), concepts,
+				intents(text, concepts), Figures.in(text), resolution.excluded(), embedding.embed(text),
 				embedding.embedQuery(text));
+	}
+
+	/**
+	 * Visitors leave out what goes without saying on such a page: the role it is about.
+	 */
+	private List<IntentPrediction> intents(String text, List<Concept> concepts) {
+		var plain = this.intents.predict(text);
+		var role = this.subjects.mainRole();
+		if (!concepts.isEmpty() || role.isEmpty() || plain.isEmpty()) {
+			return plain;
+		}
+		var completed = this.intents.predict(text.replaceFirst("[?.!\\s]+$", "") + " as a " + role.get().preferred());
+		return (completed.getFirst().confidence() > plain.getFirst().confidence()) ? completed : plain;
 	}
 
 	private List<Query> perNation(Query query, String text) {
@@ -191,6 +211,16 @@ public final class Interpreter {
 			.properties()
 			.forEach((entry) -> forms.put(entry.getKey(), entry.getValue().asString()));
 		return forms;
+	}
+
+	/**
+	 * One of the things asked.
+	 *
+	 * @param asks the question alone
+	 * @param text the question with what led up to it
+	 */
+	private record Part(String asks, String text) {
+
 	}
 
 	private record Choice(@Nullable Nation nation, NationOrigin origin) {

@@ -1,6 +1,7 @@
 package org.signpost.understanding;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ final class NationRecognizer {
 
 	private final Map<String, Set<Nation>> places;
 
-	private final Set<String> phrases;
+	private final Pattern phrases;
 
 	private final Vocabulary vocabulary;
 
@@ -48,7 +49,12 @@ final class NationRecognizer {
 
 	NationRecognizer(Gazetteer gazetteer, Vocabulary vocabulary) {
 		this.vocabulary = vocabulary;
-		this.phrases = gazetteer.phrases();
+		var phrases = gazetteer.phrases()
+			.stream()
+			.sorted(Comparator.comparingInt(String::length).reversed())
+			.map(Pattern::quote)
+			.toList();
+		this.phrases = Pattern.compile(phrases.isEmpty() ? "(?!)" : "\\b(?:" + String.join("|", phrases) + ")\\b");
 		this.places = new HashMap<>();
 		gazetteer.places().forEach((place, nations) -> this.places.put(String.join(" ", Words.of(place)), nations));
 		NAMES.forEach((name, nation) -> this.places.put(name, EnumSet.of(nation)));
@@ -58,9 +64,7 @@ final class NationRecognizer {
 	/** What a question says about nations. */
 	NationReading read(String question) {
 		var text = String.join(" ", Words.of(question));
-		for (var phrase : this.phrases) {
-			text = (" " + text + " ").replace(" " + phrase + " ", " ~ ").strip();
-		}
+		text = this.phrases.matcher(text).replaceAll("~");
 		text = SUBJECT.matcher(text).replaceAll((match) -> match.group().replaceAll("english|welsh", "~"));
 		var words = List.of(text.split(" "));
 		var asked = new ArrayList<Found>();

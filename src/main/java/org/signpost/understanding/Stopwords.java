@@ -19,11 +19,18 @@ public final class Stopwords {
 				+ "am'm s t re ve ll d m because cos since while after before during until again once per via etc")
 			.split(" ")));
 
+	private static final Set<String> STEMS = Set.copyOf(WORDS.stream().map(Words::stem).distinct().toList());
+
 	private Stopwords() {
 	}
 
 	public static boolean contains(String word) {
 		return WORDS.contains(word);
+	}
+
+	/** Whether a stem is that of such a word. */
+	public static boolean containsStem(String stem) {
+		return STEMS.contains(stem);
 	}
 
 	/** The words of a text that carry its subject. */

@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+import org.signpost.knowledge.Concept;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.language.Words;
 
@@ -24,6 +27,8 @@ final class SubjectFinder {
 
 	private final int statements;
 
+	private final @Nullable Concept mainRole;
+
 	SubjectFinder(KnowledgeBase knowledgeBase) {
 		this.statements = knowledgeBase.statements().size();
 		for (var statement : knowledgeBase.statements()) {
@@ -31,6 +36,28 @@ final class SubjectFinder {
 			statement.headings().forEach((heading) -> words.addAll(Words.stems(heading)));
 			words.forEach((word) -> this.frequency.merge(word, 1, Integer::sum));
 		}
+		this.mainRole = mainRole(knowledgeBase);
+	}
+
+	private static @Nullable Concept mainRole(KnowledgeBase knowledgeBase) {
+		var counts = new HashMap<Concept, Integer>();
+		for (var statement : knowledgeBase.statements()) {
+			for (var mention : knowledgeBase.vocabulary().mentions(statement.text())) {
+				if (mention.concept().kind().equals("role")) {
+					counts.merge(mention.concept(), 1, Integer::sum);
+				}
+			}
+		}
+		return counts.entrySet()
+			.stream()
+			.max(Map.Entry.<Concept, Integer>comparingByValue().thenComparing((entry) -> entry.getKey().id()))
+			.map(Map.Entry::getKey)
+			.orElse(null);
+	}
+
+	/** The role that the guidance speaks of most, if its vocabulary knows roles. */
+	Optional<Concept> mainRole() {
+		return Optional.ofNullable(this.mainRole);
 	}
 
 	/** Whether the guidance uses a word in any form. */

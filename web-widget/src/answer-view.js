@@ -1,6 +1,6 @@
 // @ts-check
 import { answerText } from './conversation-record.js';
-import { make, safeAddress } from './dom.js';
+import { button, make, safeAddress } from './dom.js';
 
 const NATIONS = ['ENGLAND', 'SCOTLAND', 'WALES', 'NORTHERN_IRELAND'];
 
@@ -12,7 +12,6 @@ const NATIONS = ['ENGLAND', 'SCOTLAND', 'WALES', 'NORTHERN_IRELAND'];
  * @param {Record<string, string>} words
  * @param {object} act what a press leads to
  * @param {(question: string, options?: { nation?: string, force?: boolean }) => void} act.ask
- * @param {() => void} act.stop
  * @param {(value: number, why?: string) => void} act.rate
  * @param {(text: string) => void} act.say tells a status message
  */
@@ -41,9 +40,6 @@ export function answerView(question, words, act) {
 	let list;
 	/** @type {HTMLElement | undefined} */
 	let cards;
-
-	const button = (/** @type {string} */ text, /** @type {() => void} */ onclick, /** @type {any} */ properties) =>
-		make('button', { type: 'button', onclick, ...properties }, text);
 
 	function citation(/** @type {number} */ n) {
 		const show = () => {
@@ -231,7 +227,7 @@ const readable = (/** @type {string} */ date, /** @type {string} */ lang) =>
 		? new Date(date).toLocaleDateString(lang === 'en' ? 'en-GB' : lang, {
 				year: 'numeric',
 				month: 'long',
-				day: date[7] && 'numeric',
+				day: date[7] ? 'numeric' : undefined,
 				timeZone: 'UTC',
 			})
 		: date;

@@ -1,10 +1,10 @@
 // @ts-check
-import { make, safeAddress } from './dom.js';
+import { button, make, safeAddress } from './dom.js';
 import { messageList } from './message-list.js';
 import { questionForm } from './question-form.js';
 
-/** Where the panel fills the window, so that what lies behind it must not take the focus. */
-const SMALL = '(max-width:30em),(max-height:30em)';
+/** Whether the panel fills the window, so that what lies behind it must not take the focus. */
+export const fillsWindow = () => matchMedia('(max-width:30em),(max-height:30em)').matches;
 
 /**
  * The launcher and the panel it opens. Both lie in the browser's top layer, where no style of the
@@ -26,12 +26,10 @@ const SMALL = '(max-width:30em),(max-height:30em)';
  * @param {() => void} act.download
  */
 export function chatPanel(words, { questions, contact, privacy, inline }, act) {
-	const button = (/** @type {string} */ text, /** @type {() => void} */ onclick, /** @type {any} */ properties) =>
-		make('button', { type: 'button', onclick, ...properties }, text);
 	const popover = !inline && 'manual';
 
 	/** Asks on the press of a button, which may be gone by then: the focus goes to the new question. */
-	const press = (/** @type {string} */ question, /** @type {any} */ options) => {
+	const press = (/** @type {string} */ question, /** @type {any} */ options = undefined) => {
 		const reason = act.ask(question, options);
 		if (reason) {
 			list.say(reason);
@@ -132,7 +130,7 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 				if (dialog.open) {
 					dialog.close();
 				}
-				if (focus && matchMedia(SMALL).matches) {
+				if (focus && fillsWindow()) {
 					dialog.showModal();
 				} else {
 					dialog.showPopover?.();

@@ -68,6 +68,7 @@ export function conversationClient({ address, memory, visitor, onFrame, onState 
 		}
 		if (code === 4401) {
 			forget();
+			onFrame({ t: 'reset' });
 		}
 		if (!welcomed && !socketWorks && navigator.onLine) {
 			// never got through: try the other way, first at once, then after a pause
@@ -89,7 +90,6 @@ export function conversationClient({ address, memory, visitor, onFrame, onState 
 			k: undefined,
 			pending: remembered.pending.filter(({ t }) => t === 'ask').map(({ turn, ...ask }) => ask),
 		});
-		onFrame({ t: 'reset' });
 	}
 
 	function settle(/** @type {(request: any) => boolean} */ settled) {
@@ -111,13 +111,15 @@ export function conversationClient({ address, memory, visitor, onFrame, onState 
 			return;
 		}
 		if (t === 'welcome') {
-			if (frame.reset) {
+			// after our own `cleared` nothing is remembered, and the new conversation is no surprise
+			if (frame.reset && remembered.c) {
 				forget();
+				onFrame({ t: 'reset' });
 			}
 			welcomed = true;
 			socketWorks ||= transport === webSocket;
 			failures = 0;
-			save({ c: frame.c, k: frame.k });
+			save({ c: frame.c, k: frame.k || remembered.k });
 			onFrame(frame);
 			onState('open');
 			return sendAgain();
@@ -141,6 +143,9 @@ export function conversationClient({ address, memory, visitor, onFrame, onState 
 			save();
 		} else if (t === 'end' || id) {
 			settle((kept) => kept === request);
+		}
+		if (t === 'cleared') {
+			forget();
 		}
 		onFrame(frame, request);
 	}

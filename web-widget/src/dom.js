@@ -23,6 +23,16 @@ export function make(tag, properties, ...children) {
 }
 
 /**
+ * A button that does something on this page.
+ *
+ * @param {string} text
+ * @param {() => void} onclick
+ * @param {Record<string, any>} [properties]
+ * @returns {HTMLButtonElement}
+ */
+export const button = (text, onclick, properties) => make('button', { type: 'button', onclick, ...properties }, text);
+
+/**
  * The address when a press may lead there: never `javascript:` or the like.
  *
  * @param {string | null | undefined} href

@@ -1,5 +1,5 @@
 // @ts-check
-import { chatPanel } from './chat-panel.js';
+import { chatPanel, fillsWindow } from './chat-panel.js';
 import { conversationClient, uuid } from './conversation-client.js';
 import { conversationMemory } from './conversation-memory.js';
 import { conversationText } from './conversation-record.js';
@@ -21,6 +21,20 @@ export class SignpostChat extends HTMLElement {
 	constructor() {
 		super();
 		this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];
+		/** @type {any} */
+		this._panel = undefined;
+		/** @type {Record<string, string>} */
+		this._words = english;
+		this._name = '';
+		/** @type {any} */
+		this._memory = undefined;
+		/** @type {any} */
+		this._client = undefined;
+		this._max = 500;
+		this._state = '';
+		this._isOpen = false;
+		this._leave = () => this._client.stop();
+		this._return = () => this._isOpen && this._client.start();
 	}
 
 	connectedCallback() {
@@ -35,13 +49,11 @@ export class SignpostChat extends HTMLElement {
 			this._client = conversationClient({
 				address: this._address,
 				memory: this._memory,
-				visitor: () => ({ lang: this._lang, nation: this.getAttribute('nation') || undefined }),
+				visitor: () => ({ lang: this._lang, nation: this._nation }),
 				onFrame: (frame, request) => this._receive(frame, request),
 				onState: (state) => this._line(state),
 			});
 		}
-		this._leave = () => this._client.stop();
-		this._return = () => this._isOpen && this._client.start();
 		addEventListener('pagehide', this._leave);
 		addEventListener('pageshow', this._return);
 		this._render();
@@ -63,20 +75,22 @@ export class SignpostChat extends HTMLElement {
 	/** Opens the panel. The focus stays where it is unless `{ focus: true }` asks for it. */
 	open({ focus = false } = {}) {
 		this._memory.save({ open: true });
-		this._panel?.show(focus);
-		if (!this._isOpen) {
-			this._isOpen = true;
+		if (this._panel) {
+			this._panel.show(focus);
 			this._client.start();
-			tellPage(this, 'opened');
+			if (!this._isOpen) {
+				this._isOpen = true;
+				tellPage(this, 'opened');
+			}
 		}
 	}
 
-	/** Closes the panel. */
+	/** Closes the panel. A question not yet answered is still sent; its answer waits. */
 	close() {
 		this._memory.save({ open: false });
-		this._panel?.hide();
 		if (this._isOpen) {
 			this._isOpen = false;
+			this._panel.hide();
 			if (!this._pendingAsk()) {
 				this._client.stop();
 			}
@@ -87,7 +101,13 @@ export class SignpostChat extends HTMLElement {
 	/** Opens the panel and asks. */
 	ask(/** @type {string} */ question) {
 		this.open();
-		this._ask(question.trim());
+		if (question.trim()) {
+			this._ask(question.trim());
+		}
+	}
+
+	get _nation() {
+		return this.getAttribute('nation') || undefined;
 	}
 
 	get _address() {
@@ -99,7 +119,7 @@ export class SignpostChat extends HTMLElement {
 	}
 
 	_pendingAsk() {
-		return this._memory.remembered.pending.find(({ t }) => t === 'ask');
+		return this._memory.remembered.pending.find((/** @type {any} */ { t }) => t === 'ask');
 	}
 
 	async _render() {
@@ -139,18 +159,19 @@ export class SignpostChat extends HTMLElement {
 		this.shadowRoot?.replaceChildren(panel.node);
 		panel.rest();
 		for (const turn of old?.list.turns.values() || []) {
-			turn.frames.forEach((frame) => panel.list.apply(frame));
+			turn.frames.forEach((/** @type {any} */ frame) => panel.list.apply(frame));
 			panel.begun(true);
 		}
-		if (inline || this._memory.remembered.open) {
+		panel.form.limit(this._max);
+		if (inline || this._isOpen || (this._memory.remembered.open && !fillsWindow())) {
 			this.open();
-			if (this._isOpen) this._client.start();
+			this._line(this._state);
 		}
 	}
 
 	/** @param {string} q @param {{ nation?: string, force?: boolean }} [options] @returns {string | undefined} why not */
-	_ask(q, { nation = this.getAttribute('nation') || undefined, force } = {}) {
-		if (this._pendingAsk() || this._panel.list.running()) {
+	_ask(q, { nation = this._nation, force } = {}) {
+		if (this._pendingAsk() || this._panel?.list.running()) {
 			return this._words.wait;
 		}
 		const ask = { t: 'ask', id: uuid(), q, nation, force };
@@ -161,14 +182,14 @@ export class SignpostChat extends HTMLElement {
 
 	_showWaiting() {
 		const ask = this._pendingAsk();
-		if (ask && !ask.turn) {
+		if (ask && !ask.turn && this._panel) {
 			this._panel.begun(true);
-			this._panel.list.waiting(ask, this._connected, () => this._client.withdraw(ask));
+			this._panel.list.waiting(ask, this._state === 'open', () => this._client.withdraw(ask));
 		}
 	}
 
 	_line(/** @type {string} */ state) {
-		this._connected = state === 'open';
+		this._state = state;
 		this._panel.state(state);
 		this._showWaiting();
 	}
@@ -177,7 +198,7 @@ export class SignpostChat extends HTMLElement {
 		const { t, code } = frame;
 		const { list, form, begun } = this._panel;
 		if (t === 'welcome') {
-			form.limit(frame.max);
+			form.limit((this._max = frame.max));
 		} else if (t === 'reset' || t === 'cleared') {
 			list.clear();
 			begun(false);

@@ -34,34 +34,42 @@ export function webSocket(address, hello, on) {
  */
 export function eventStream(address, hello, on) {
 	const cut = new AbortController();
-	const request = (/** @type {string} */ path, /** @type {any} */ options) => {
+	const request = (/** @type {string} */ path, /** @type {any} */ frame = undefined) => {
 		const { c, k, after } = hello();
 		return fetch(address + 'chat/' + path, {
-			...options,
+			method: frame ? 'POST' : 'GET',
+			body: frame && JSON.stringify(frame),
 			signal: cut.signal,
 			cache: 'no-store',
-			headers: c
-				? { 'Signpost-Conversation': c, 'Signpost-Key': k, 'Last-Event-ID': String(after) }
-				: {},
+			headers: {
+				...(frame && { 'Content-Type': 'application/json' }),
+				...(c && { 'Signpost-Conversation': c, 'Signpost-Key': k, 'Last-Event-ID': after }),
+			},
+		}).then((response) => {
+			if (!response.ok) {
+				throw response.status;
+			}
+			return response;
 		});
 	};
-	const closed = () => {
+	const closed = (/** @type {any} */ status) => {
 		if (!cut.signal.aborted) {
 			cut.abort();
-			on.closed(0);
+			on.closed(status === 401 ? 4401 : 0);
 		}
 	};
+	// what answers a frame directly comes back with it, every event comes over the stream
+	const send = (/** @type {any} */ frame) =>
+		request('commands', frame)
+			.then((response) => response.json())
+			.then((frames) => frames.forEach((/** @type {any} */ answer) => cut.signal.aborted || on.frame(answer)));
 	const listen = async () => {
-		const { lang, nation } = hello();
-		const response = await request('events?lang=' + lang + (nation ? '&nation=' + nation : ''));
-		if (!response.ok || !response.body) {
-			cut.abort();
-			return on.closed(response.status);
-		}
-		const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+		await send(hello());
+		const { body } = await request('events');
+		const reader = /** @type {any} */ (body).pipeThrough(new TextDecoderStream()).getReader();
 		let rest = '';
 		for (let part; !(part = await reader.read()).done; ) {
-			const lines = (rest + part.value).split(/\r?\n/);
+			const lines = (rest + part.value).split('\n');
 			rest = lines.pop() || '';
 			for (const line of lines) {
 				// a frame is one line of JSON; `id:` repeats its seq and blank lines only separate
@@ -70,15 +78,10 @@ export function eventStream(address, hello, on) {
 				}
 			}
 		}
-		closed();
 	};
-	listen().catch(closed);
+	listen().then(closed, closed);
 	return {
-		send(frame) {
-			request('commands', { method: 'POST', body: JSON.stringify(frame) })
-				.then((response) => response.ok || response.json().then(on.frame))
-				.catch(closed);
-		},
+		send: (frame) => send(frame).catch(closed),
 		close: () => cut.abort(),
 	};
 }

@@ -52,7 +52,9 @@ export class ScriptedSocket {
 		} else if (frame.t === 'rate') {
 			event({ t: 'rated', id: frame.id });
 		} else if (frame.t === 'clear') {
-			event({ t: 'cleared', id: frame.id });
+			log.length = seq = 0;
+			this.deliver({ t: 'cleared', id: frame.id });
+			this.deliver({ t: 'welcome', c: 'demo', k: 'demo', hb: 20, max: 500, reset: true });
 		}
 	}
 

@@ -58,7 +58,7 @@ final class ScriptedChat {
 
 	private boolean refusing;
 
-	private boolean gone;
+	private int conversations;
 
 	ScriptedChat(BrowserTab tab) {
 		GoldenConversation.readAll().forEach((golden) -> this.answers.putAll(golden.answers()));
@@ -118,7 +118,7 @@ final class ScriptedChat {
 	/** Deletes the conversation, as a server does when its time is over. */
 	void forget() {
 		this.log.clear();
-		this.gone = true;
+		this.conversations++;
 	}
 
 	/** Frames of this type that came from the widget. */
@@ -168,7 +168,11 @@ final class ScriptedChat {
 			case "hello" -> welcome(frame);
 			case "ask" -> answer(frame);
 			case "rate" -> store(event("rated").put("id", frame.get("id").asString()));
-			case "clear" -> store(event("cleared").put("id", frame.get("id").asString()));
+			case "clear" -> {
+				forget();
+				send(event("cleared").put("id", frame.get("id").asString()).toString());
+				begin(true);
+			}
 			case "cancel" -> {
 				this.held = List.of();
 				store(event("end").put("turn", frame.get("turn").asInt())
@@ -181,20 +185,29 @@ final class ScriptedChat {
 	}
 
 	private void welcome(ObjectNode hello) {
-		var welcome = JsonMapper.shared()
-			.createObjectNode()
-			.put("t", "welcome")
-			.put("c", "c1")
-			.put("k", "k1")
+		if (!hello.has("c")) {
+			begin(false);
+		}
+		else if (!hello.get("c").asString().equals("c" + this.conversations)) {
+			begin(true);
+		}
+		else {
+			send(event("welcome").put("c", "c" + this.conversations).put("hb", 20).put("max", 500).toString());
+			var after = hello.get("after").asInt();
+			this.log.stream()
+				.filter((event) -> event.get("seq").asInt() > after)
+				.forEach((event) -> send(event.toString()));
+		}
+	}
+
+	private void begin(boolean reset) {
+		this.conversations++;
+		this.log.clear();
+		var welcome = event("welcome").put("c", "c" + this.conversations)
+			.put("k", "k" + this.conversations)
 			.put("hb", 20)
 			.put("max", 500);
-		var reset = this.gone && hello.has("c");
-		this.gone = false;
 		send((reset ? welcome.put("reset", true) : welcome).toString());
-		var after = reset ? 0 : hello.get("after").asInt();
-		this.log.stream()
-			.filter((event) -> event.get("seq").asInt() > after)
-			.forEach((event) -> send(event.toString()));
 	}
 
 	private void answer(ObjectNode ask) {

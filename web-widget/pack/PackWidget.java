@@ -101,6 +101,8 @@ class PackWidget {
 		options.setLanguage(CompilerOptions.LanguageMode.ECMASCRIPT_NEXT);
 		options.setRewritePolyfills(false);
 		options.setEmitUseStrict(false);
+		options.setTrustedStrings(true);
+		options.setLineLengthThreshold(Integer.MAX_VALUE);
 		options.setDependencyOptions(
 				DependencyOptions.pruneForEntryPoints(List.of(ModuleIdentifier.forFile("index.js"))));
 		CompilationLevel.SIMPLE_OPTIMIZATIONS.setOptionsForCompilationLevel(options);
@@ -119,8 +121,10 @@ class PackWidget {
 	private static String smaller(String css) {
 		return css.replaceAll("(?s)/\\*.*?\\*/", "")
 			.replaceAll("\\s+", " ")
-			.replaceAll(" ?([{};,>]) ?", "$1")
+			.replaceAll(" ?([{};,>]|!important) ?", "$1")
+			.replaceAll(" \\+ ", "+")
 			.replaceAll(": ", ":")
+			.replaceAll("\\b0\\.", ".")
 			.replaceAll(";}", "}")
 			.strip();
 	}

@@ -13,7 +13,7 @@ const NATIONS = ['ENGLAND', 'SCOTLAND', 'WALES', 'NORTHERN_IRELAND'];
  * @param {object} act what a press leads to
  * @param {(question: string, options?: { nation?: string, force?: boolean }) => void} act.ask
  * @param {(value: number, why?: string) => void} act.rate
- * @param {(text: string) => void} act.say tells a status message
+ * @param {(text: string, notice?: boolean) => void} act.say tells a status message
  */
 export function answerView(question, words, act) {
 	const body = make('div', { class: 'body', lang: 'en' });
@@ -195,7 +195,7 @@ export function answerView(question, words, act) {
 					),
 				);
 			}
-			const copy = () => navigator.clipboard.writeText(answerText(turn, words)).then(() => act.say(words.copied));
+			const copy = () => navigator.clipboard.writeText(answerText(turn, words)).then(() => act.say(words.copied, true));
 			if (/ANSWERED|NOT_COVERED|HANDOFF|OUT/.test(outcome) && turn.texts.length) {
 				after.append(
 					make(

@@ -32,7 +32,7 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 	const press = (/** @type {string} */ question, /** @type {any} */ options = undefined) => {
 		const reason = act.ask(question, options);
 		if (reason) {
-			list.say(reason);
+			list.say(reason, true);
 		} else {
 			list.focus();
 		}
@@ -111,9 +111,8 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 		},
 		make('div', { class: 'head' }, make('h2', { id: 'title' }, words.title), !inline && button(words.close, act.close)),
 		scroll,
-		make('div', { class: 'foot' }, line, form.node, tools),
+		make('div', { class: 'foot' }, line, list.status, form.node, tools),
 		list.log,
-		list.status,
 	);
 
 	return {
@@ -133,7 +132,10 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 				if (focus && fillsWindow()) {
 					dialog.showModal();
 				} else {
+					// a dialog that is shown takes the focus, unless it cannot
+					dialog.inert = true;
 					dialog.showPopover?.();
+					dialog.inert = false;
 				}
 			}
 			if (focus) {

@@ -25,7 +25,9 @@ export function messageList(words, act) {
 	let newest;
 	let running = 0;
 
-	const say = (/** @type {string} */ text) => {
+	/** Tells a status message; a `notice` is shown as well. */
+	const say = (/** @type {string} */ text, notice = false) => {
+		status.className = notice ? 'line' : 'hidden';
 		status.textContent = text;
 	};
 
@@ -42,7 +44,6 @@ export function messageList(words, act) {
 			newest = view;
 			views.set(id, view);
 			node.append(view.node);
-			act.follow(view.node);
 		}
 		return view;
 	}
@@ -65,6 +66,7 @@ export function messageList(words, act) {
 				withdraw();
 				view.state(words.cancelled, words.again, () => act.ask(ask.q, ask));
 			});
+			act.follow(view.node);
 			say(text);
 		},
 		/** Puts the focus on the newest question. */
@@ -105,7 +107,9 @@ export function messageList(words, act) {
 		},
 		/** Shows why a question was not answered; `later`: it will be sent again by itself. */
 		refused(/** @type {any} */ ask, /** @type {string} */ text, /** @type {boolean} */ later) {
-			show(ask).state(text, later ? '' : words.again, () => act.ask(ask.q, ask));
+			const view = show(ask);
+			view.state(text, later ? '' : words.again, () => act.ask(ask.q, ask));
+			act.follow(view.node);
 			say(text);
 		},
 		clear() {

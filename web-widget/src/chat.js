@@ -10,8 +10,8 @@ import { english, wordsIn } from './words.js';
 /** The server is where the script came from, unless the element names another. */
 const home = new URL('.', /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src || document.baseURI);
 
-/** Names under which the elements on this page remember their conversations: one each. */
-const taken = new Set();
+/** Who remembers a conversation under which name: one each, as long as it is in the page. @type {Map<string, Element>} */
+const owners = new Map();
 
 /**
  * The life of one element: what the page sets on it, its panel, its conversation. It outlives being
@@ -42,12 +42,18 @@ export function chat(element, root) {
 	const leave = () => client.stop();
 	const comeBack = () => isOpen && client.start();
 
+	/** Looks instead of counting: a new element may be connected before the one it replaces is disconnected. */
+	function isTaken(/** @type {string} */ name) {
+		const owner = owners.get(name);
+		return owner && owner !== element && owner.isConnected;
+	}
+
 	function connect() {
 		let free = name || 'signpost-chat';
-		for (let n = 2; taken.has(free); n++) {
+		for (let n = 2; isTaken(free); n++) {
 			free = 'signpost-chat-' + n;
 		}
-		taken.add(free);
+		owners.set(free, element);
 		if (name !== free) {
 			name = free;
 			memory = conversationMemory(name);
@@ -68,7 +74,6 @@ export function chat(element, root) {
 		removeEventListener('pagehide', leave);
 		removeEventListener('pageshow', comeBack);
 		client.stop();
-		taken.delete(name);
 	}
 
 	async function render() {

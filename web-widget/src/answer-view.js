@@ -201,8 +201,8 @@ export function answerView(question, words, act) {
 					make(
 						'div',
 						{ class: 'row' },
-						// somebody in distress is not asked for marks
-						outcome !== 'HANDOFF' && rating(),
+						// somebody in distress is not asked for marks, and what was not saved cannot get any
+						outcome !== 'HANDOFF' && turn.turn && rating(),
 						// browsers offer the clipboard only to pages that came securely
 						navigator.clipboard && button(words.copy, copy),
 					),

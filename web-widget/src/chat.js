@@ -159,7 +159,7 @@ export function chat(element, root) {
 
 	function showWaiting() {
 		const request = pendingAsk();
-		if (panel && request && !request.turn) {
+		if (panel && request && request.turn == null) {
 			panel.begun(true);
 			panel.list.waiting(request, line === 'open', () => client.withdraw(request));
 		}
@@ -187,10 +187,12 @@ export function chat(element, root) {
 			tellPage(element, 'rated', { value: request?.v });
 		} else if (t === 'err') {
 			const text = words[code] || words.internal;
-			if (request?.t === 'ask' && code !== 'not_saved') {
-				list.refused(request, text, frame.retry);
-			} else {
+			if (request?.t !== 'ask') {
 				list.say(text, true);
+			} else if (code === 'not_saved') {
+				list.unsaved(request, text);
+			} else {
+				list.refused(request, text, frame.retry);
 			}
 		} else {
 			begun(true);

@@ -97,7 +97,7 @@ export function conversationClient({ address, memory, visitor, onFrame, onState 
 	}
 
 	function sendAgain() {
-		remembered.pending.filter(({ turn }) => !turn).forEach((request) => link?.send(request));
+		remembered.pending.filter(({ turn }) => turn == null).forEach((request) => link?.send(request));
 	}
 
 	function receive(/** @type {any} */ frame) {
@@ -134,14 +134,15 @@ export function conversationClient({ address, memory, visitor, onFrame, onState 
 			}
 			last = seq;
 		}
-		const request = remembered.pending.find((kept) => (id ? kept.id === id : kept.turn && kept.turn === frame.turn));
+		const request = remembered.pending.find((kept) => (id ? kept.id === id : kept.turn != null && kept.turn === frame.turn));
 		if (t === 'err' && frame.retry) {
 			setTimeout(() => remembered.pending.includes(request) && link?.send(request), frame.retry);
 		} else if (t === 'turn' && request) {
 			// it stays remembered until its end, so that a reload knows whose answer is still coming
 			request.turn = frame.turn;
 			save();
-		} else if (t === 'end' || id) {
+		} else if (t === 'end' || (id && !(frame.code === 'not_saved' && request?.t === 'ask'))) {
+			// an answer that cannot be saved comes all the same, so its question is not settled before its end
 			settle((kept) => kept === request);
 		}
 		if (t === 'cleared') {

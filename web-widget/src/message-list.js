@@ -112,6 +112,11 @@ export function messageList(words, act) {
 			act.follow(view.node);
 			say(text);
 		},
+		/** Warns that an answer, which comes all the same, will not be there again. */
+		unsaved(/** @type {any} */ ask, /** @type {string} */ text) {
+			show(ask).node.append(make('p', { class: 'note' }, text));
+			log.append(make('p', {}, text));
+		},
 		clear() {
 			turns.clear();
 			views.clear();

@@ -56,12 +56,14 @@ class WidgetFailuresIT {
 		tab.page().waitForCondition(() -> !chat.received("ask").isEmpty());
 		var id = chat.received("ask").getFirst().get("id").asString();
 		chat.send("{\"t\":\"err\",\"code\":\"not_saved\",\"re\":\"" + id + "\"}");
-		chat.send("{\"t\":\"turn\",\"turn\":1,\"id\":\"" + id + "\",\"q\":\"" + DUTIES + "\"}");
-		chat.send("{\"t\":\"text\",\"turn\":1,\"kind\":\"p\",\"text\":\"It leads on special needs.\",\"cites\":[]}");
-		chat.send("{\"t\":\"end\",\"turn\":1,\"outcome\":\"ANSWERED\",\"why\":\"done\"}");
+		chat.send("{\"t\":\"turn\",\"turn\":0,\"id\":\"" + id + "\",\"q\":\"" + DUTIES + "\"}");
+		chat.send("{\"t\":\"text\",\"turn\":0,\"kind\":\"p\",\"text\":\"It leads on special needs.\",\"cites\":[]}");
+		chat.send("{\"t\":\"end\",\"turn\":0,\"outcome\":\"ANSWERED\",\"why\":\"done\"}");
 		assertThat(tab.text("It leads on special needs.")).isVisible();
 		assertThat(tab.heading(DUTIES)).hasCount(1);
-		assertThat(tab.dialog().getByText("This answer could not be saved.")).isVisible();
+		assertThat(tab.announcements().last()).hasText("It leads on special needs.");
+		assertThat(tab.text("Was this helpful?")).hasCount(0);
+		assertThat(tab.text("This answer could not be saved.")).isVisible();
 	}
 
 	@Test

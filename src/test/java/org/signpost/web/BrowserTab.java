@@ -16,6 +16,8 @@ import com.microsoft.playwright.options.AriaRole;
  */
 final class BrowserTab implements AutoCloseable {
 
+	private final Browser browser;
+
 	private final BrowserContext context;
 
 	private final Page page;
@@ -25,8 +27,13 @@ final class BrowserTab implements AutoCloseable {
 	private final List<String> requests = new ArrayList<>();
 
 	BrowserTab(Browser browser) {
-		this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1000, 800)
+		this(browser, new Browser.NewContextOptions().setViewportSize(1000, 800)
 			.setPermissions(List.of("clipboard-read", "clipboard-write")));
+	}
+
+	private BrowserTab(Browser browser, Browser.NewContextOptions options) {
+		this.browser = browser;
+		this.context = browser.newContext(options);
 		this.context.setDefaultTimeout(10_000);
 		this.page = this.context.newPage();
 		this.page.onPageError((error) -> this.complaints.add(error));
@@ -36,6 +43,11 @@ final class BrowserTab implements AutoCloseable {
 			}
 		});
 		this.page.onRequest((request) -> this.requests.add(request.url()));
+	}
+
+	/** A tab of another visitor, who has switched JavaScript off. */
+	BrowserTab withoutScript() {
+		return new BrowserTab(this.browser, new Browser.NewContextOptions().setJavaScriptEnabled(false));
 	}
 
 	BrowserContext context() {
@@ -81,7 +93,7 @@ final class BrowserTab implements AutoCloseable {
 	}
 
 	Locator question() {
-		return this.page.getByLabel("Your question");
+		return this.page.locator("signpost-chat").getByLabel("Your question");
 	}
 
 	Locator text(String text) {

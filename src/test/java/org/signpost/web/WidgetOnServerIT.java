@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +19,8 @@ import org.signpost.testing.UnlimitedServerTest;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,8 +32,20 @@ class WidgetOnServerIT {
 
 	private static final String SENTENCE = "Answer 1: the allowance is £2,240 to £4,424";
 
+	private static final OtherSite OTHER_SITE = new OtherSite();
+
 	@LocalServerPort
 	private int port;
+
+	@DynamicPropertySource
+	static void allowTheOtherSite(DynamicPropertyRegistry properties) {
+		properties.add("signpost.widget.allowed-origins", OTHER_SITE::origin);
+	}
+
+	@AfterAll
+	static void closeTheOtherSite() {
+		OTHER_SITE.close();
+	}
 
 	private String address(String path) {
 		return "http://localhost:" + this.port + path;
@@ -192,20 +206,44 @@ class WidgetOnServerIT {
 
 	@Test
 	void servesAFileThatNeverChangesWithItsIntegrity(BrowserTab tab) {
-		var file = JsonMapper.shared().readTree(tab.context().request().get(address("/widget.json")).text());
-		var versioned = address("/" + file.get("file").asString());
-		var response = tab.context().request().get(versioned);
-		assertThat(response.headers().get("cache-control")).contains("immutable").contains("max-age=31536000");
-		assertThat(response.body()).isEqualTo(tab.context().request().get(address("/widget.js")).body());
-		// another origin than the page's
-		var page = """
-				<!doctype html><title>Elsewhere</title><script async crossorigin integrity="%s" src="%s"></script>
-				<signpost-chat></signpost-chat>""".formatted(file.get("integrity").asString(), versioned);
-		tab.context()
-			.route("http://127.0.0.1:" + this.port + "/elsewhere",
-					(route) -> route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(page)));
-		tab.page().navigate("http://127.0.0.1:" + this.port + "/elsewhere");
+		var server = tab.context().request();
+		var file = JsonMapper.shared().readTree(server.get(address("/widget.json")).text());
+		var versioned = server.get(address("/" + file.get("file").asString()));
+		assertThat(versioned.headers().get("cache-control")).contains("immutable").contains("max-age=31536000");
+		assertThat(versioned.body()).isEqualTo(server.get(address("/widget.js")).body());
+		assertThat(server.get(address("/widget.js")).headers()).containsKey("etag")
+			.extractingByKey("cache-control")
+			.asString()
+			.contains("no-cache");
+		tab.page()
+			.navigate(OTHER_SITE.embed(address("/" + file.get("file").asString()), file.get("integrity").asString()));
 		assertThat(tab.button("Ask a question")).isVisible();
+		tab.page().navigate(OTHER_SITE.embed(address("/" + file.get("file").asString()), "sha384-" + "A".repeat(64)));
+		assertThat(tab.link("Ask a careers question")).isVisible();
+		assertThat(tab.button("Ask a question")).hasCount(0);
+	}
+
+	@Test
+	void answersOnAnotherSite(BrowserTab tab) {
+		tab.page().navigate(OTHER_SITE.embed(address("/widget.js"), ""));
+		tab.open();
+		tab.ask("how much is it?");
+		assertThat(tab.text(SENTENCE)).isVisible();
+		assertThat(tab.link("What happens to your questions")).hasAttribute("href", address("/privacy"));
+		assertThat(tab.complaints()).isEmpty();
+	}
+
+	@Test
+	void answersOnAnotherSiteWithoutWebSocketAndInWelsh(BrowserTab tab) {
+		tab.context().routeWebSocket(Pattern.compile(".*/chat$"), (socket) -> socket.close());
+		tab.page().navigate(OTHER_SITE.embed(address("/widget.js"), ""));
+		tab.page()
+			.evaluate(
+					"document.documentElement.lang = 'cy'; document.body.append(document.querySelector('signpost-chat'))");
+		tab.button("Gofyn cwestiwn").click();
+		tab.page().getByLabel("Eich cwestiwn (yn Saesneg)").fill("how much is it?");
+		tab.button("Anfon").click();
+		assertThat(tab.page().getByText("A oedd hyn o gymorth?")).isVisible();
 		assertThat(tab.complaints()).isEmpty();
 	}
 

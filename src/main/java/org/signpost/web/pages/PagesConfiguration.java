@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 
+import com.samskivert.mustache.Mustache;
+
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,6 +61,12 @@ class PagesConfiguration {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** The templates leave out what is empty. */
+	@Bean
+	Mustache.Compiler mustacheCompiler(Mustache.TemplateLoader templates) {
+		return Mustache.compiler().withLoader(templates).emptyStringIsFalse(true);
 	}
 
 	@Bean

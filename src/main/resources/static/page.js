@@ -1,0 +1,13 @@
+// Where the widget runs, questions of this page go to it; else their forms work by themselves.
+const chat = document.querySelector('signpost-chat');
+document.addEventListener('submit', (event) => {
+	if (chat.ask) {
+		const field = event.target.elements.question;
+		event.preventDefault();
+		chat.open({ focus: true });
+		chat.ask(field.value);
+		if (field.matches('input')) {
+			field.value = '';
+		}
+	}
+});

@@ -1,0 +1,181 @@
+package org.signpost.web;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a visitor sees and what is sent when things go wrong. */
+@BrowserTest
+class WidgetFailuresIT {
+
+	private static final String DUTIES = "what does a SENCO do?";
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			too_long     | This question is too long.
+			too_fast     | You have sent several messages very quickly.
+			busy         | The service is very busy.
+			turn_running | The last answer is not finished.
+			bad_frame    | Something went wrong on this page.
+			internal     | Something went wrong on our side.
+			never_heard  | Something went wrong on our side.
+			""")
+	void saysWhatWentWrongAndWhatToDo(String code, String words, BrowserTab tab) {
+		var chat = new ScriptedChat(tab).fail(DUTIES, code, 0);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.ask(DUTIES);
+		assertThat(tab.text(words)).isVisible();
+		chat.recover();
+		tab.button("Try again").click();
+		assertThat(tab.text("Was this helpful?")).isVisible();
+	}
+
+	@Test
+	void sendsAgainWhenTheServerSaysWhen(BrowserTab tab) {
+		var chat = new ScriptedChat(tab).fail(DUTIES, "too_fast", 300);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.ask(DUTIES);
+		assertThat(tab.text("You have sent several messages very quickly.")).isVisible();
+		assertThat(tab.button("Try again")).hasCount(0);
+		chat.recover();
+		assertThat(tab.text("Was this helpful?")).isVisible();
+		assertThat(chat.received("ask").stream().map((ask) -> ask.get("id")).distinct()).hasSize(1);
+	}
+
+	@Test
+	void showsAnAnswerThatCouldNotBeSaved(BrowserTab tab) {
+		var chat = new ScriptedChat(tab).holdAfter(0);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.ask(DUTIES);
+		tab.page().waitForCondition(() -> !chat.received("ask").isEmpty());
+		var id = chat.received("ask").getFirst().get("id").asString();
+		chat.send("{\"t\":\"err\",\"code\":\"not_saved\",\"re\":\"" + id + "\"}");
+		chat.send("{\"t\":\"turn\",\"turn\":0,\"id\":\"" + id + "\",\"q\":\"" + DUTIES + "\"}");
+		chat.send("{\"t\":\"text\",\"turn\":0,\"kind\":\"p\",\"text\":\"It leads on special needs.\",\"cites\":[]}");
+		chat.send("{\"t\":\"end\",\"turn\":0,\"outcome\":\"ANSWERED\",\"why\":\"done\"}");
+		assertThat(tab.text("It leads on special needs.")).isVisible();
+		assertThat(tab.heading(DUTIES)).hasCount(1);
+		assertThat(tab.announcements().last()).hasText("It leads on special needs.");
+		assertThat(tab.text("Was this helpful?")).hasCount(0);
+		assertThat(tab.text("This answer could not be saved.")).isVisible();
+	}
+
+	@Test
+	void resumesWhenAnEventIsMissing(BrowserTab tab) {
+		var chat = new ScriptedChat(tab).holdAfter(2);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.ask(DUTIES);
+		assertThat(tab.text("A SENCO leads")).isVisible();
+		chat.send("{\"seq\":9,\"t\":\"text\",\"turn\":1,\"kind\":\"p\",\"text\":\"Out of order.\"}");
+		tab.page().waitForCondition(() -> chat.received("hello").size() == 2);
+		assertThat(chat.received("hello").getLast().get("after").asInt()).isEqualTo(2);
+		assertThat(tab.text("Out of order.")).hasCount(0);
+	}
+
+	@Test
+	void dropsAnEventThatItHasSeen(BrowserTab tab) {
+		var chat = new ScriptedChat(tab);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.ask(DUTIES);
+		assertThat(tab.text("Was this helpful?")).isVisible();
+		chat.send("{\"seq\":2,\"t\":\"text\",\"turn\":1,\"kind\":\"p\",\"text\":\"Once more.\"}");
+		tab.ask("do I need NASENCO?");
+		assertThat(tab.text("Not if you are starting now.")).isVisible();
+		assertThat(tab.text("Once more.")).hasCount(0);
+		assertThat(chat.connections()).isEqualTo(1);
+	}
+
+	@Test
+	void beginsAnewWhenTheConversationIsGone(BrowserTab tab) {
+		var chat = new ScriptedChat(tab);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.ask(DUTIES);
+		assertThat(tab.text("Was this helpful?")).isVisible();
+		chat.forget();
+		chat.hangUp(4410);
+		assertThat(tab.dialog().getByText("Your earlier conversation is no longer there.")).isVisible();
+		assertThat(tab.heading(DUTIES)).hasCount(0);
+		tab.ask(DUTIES);
+		assertThat(tab.text("Was this helpful?")).isVisible();
+	}
+
+	@Test
+	void beginsAnewWhenItsKeyIsRefused(BrowserTab tab) {
+		var chat = new ScriptedChat(tab);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.page().waitForCondition(() -> chat.received("hello").size() == 1);
+		chat.hangUp(4401);
+		tab.page().waitForCondition(() -> chat.received("hello").size() == 2);
+		assertThat(chat.received("hello").getLast().has("c")).isFalse();
+	}
+
+	@Test
+	void answersTheHeartbeat(BrowserTab tab) {
+		var chat = new ScriptedChat(tab);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.page().waitForCondition(() -> chat.received("hello").size() == 1);
+		chat.send("{\"t\":\"hb\"}");
+		tab.page().waitForCondition(() -> chat.received("hb").size() == 1);
+	}
+
+	@Test
+	void takesAnUnsentQuestionBack(BrowserTab tab) {
+		var chat = new ScriptedChat(tab);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.page().waitForCondition(() -> chat.received("hello").size() == 1);
+		chat.cut(1012);
+		assertThat(tab.dialog().getByText("Not connected.")).isVisible();
+		tab.ask(DUTIES);
+		tab.button("Stop").click();
+		assertThat(tab.text("You stopped this answer.")).isVisible();
+		chat.repair();
+		tab.page().waitForCondition(() -> chat.received("hello").size() == 2);
+		tab.ask("do I need NASENCO?");
+		assertThat(tab.text("Was this helpful?")).isVisible();
+		assertThat(chat.received("ask")).hasSize(1);
+	}
+
+	@Test
+	void keepsAQuestionThatCannotBeSentWithTheReasonBesideIt(BrowserTab tab) {
+		var chat = new ScriptedChat(tab);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.button("Send").click();
+		assertThat(tab.question()).hasAccessibleDescription("Type a question first.");
+		tab.ask("x".repeat(503));
+		assertThat(tab.question())
+			.hasAccessibleDescription("Your question is 3 characters too long. Please shorten it.");
+		assertThat(tab.question()).hasAttribute("aria-invalid", "true");
+		assertThat(tab.question()).hasValue("x".repeat(503));
+		tab.question().fill("x".repeat(460));
+		assertThat(tab.question()).hasAccessibleDescription("40 characters left");
+		assertThat(tab.question()).hasAttribute("aria-invalid", "false");
+		assertThat(chat.received("ask")).isEmpty();
+	}
+
+	@Test
+	void asksOneThingAtATime(BrowserTab tab) {
+		var chat = new ScriptedChat(tab).holdAfter(2);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.ask(DUTIES);
+		assertThat(tab.text("A SENCO leads")).isVisible();
+		tab.ask("do I need NASENCO?");
+		assertThat(tab.question()).hasAccessibleDescription("Wait for the answer, or stop it, before you ask again.");
+		assertThat(tab.question()).hasValue("do I need NASENCO?");
+		assertThat(chat.received("ask")).hasSize(1);
+	}
+
+}

@@ -1,0 +1,291 @@
+package org.signpost.web;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.signpost.testing.UnlimitedServerTest;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The widget and the pages on a running server, whose answers are scripted. */
+@BrowserTest
+@UnlimitedServerTest
+class WidgetOnServerIT {
+
+	private static final String SENTENCE = "Answer 1: the allowance is £2,240 to £4,424";
+
+	private static final OtherSite OTHER_SITE = new OtherSite();
+
+	@LocalServerPort
+	private int port;
+
+	@DynamicPropertySource
+	static void allowTheOtherSite(DynamicPropertyRegistry properties) {
+		properties.add("signpost.widget.allowed-origins", OTHER_SITE::origin);
+	}
+
+	@AfterAll
+	static void closeTheOtherSite() {
+		OTHER_SITE.close();
+	}
+
+	private String address(String path) {
+		return "http://localhost:" + this.port + path;
+	}
+
+	@Test
+	void answersOnOurPageUnderItsStrictPolicy(BrowserTab tab) {
+		var page = tab.page().navigate(address("/"));
+		assertThat(page.headers().get("content-security-policy")).contains("default-src 'none'")
+			.contains("require-trusted-types-for 'script'")
+			.doesNotContain("unsafe");
+		tab.open();
+		tab.ask("how much is it?");
+		assertThat(tab.text(SENTENCE)).isVisible();
+		tab.button("Yes").click();
+		assertThat(tab.text("Thank you for telling us.")).isVisible();
+		assertThat(tab.complaints()).isEmpty();
+		assertThat(tab.requests()).allMatch((request) -> request.startsWith(address("/")));
+	}
+
+	@Test
+	void asksAgainForAnotherNation(BrowserTab tab) {
+		tab.page().navigate(address("/"));
+		tab.open();
+		tab.ask("how much is it?");
+		tab.button("Wales").click();
+		assertThat(tab.text("Answer 2")).isVisible();
+		assertThat(tab.button("Wales")).hasAttribute("aria-pressed", "true");
+	}
+
+	@Test
+	void bringsTheConversationBackAndClearsIt(BrowserTab tab) {
+		tab.page().navigate(address("/"));
+		tab.open();
+		tab.ask("how much is it?");
+		assertThat(tab.text("Was this helpful?")).isVisible();
+		tab.page().reload();
+		assertThat(tab.text(SENTENCE)).isVisible();
+		tab.button("Clear").click();
+		tab.button("Delete").click();
+		assertThat(tab.text(SENTENCE)).hasCount(0);
+		tab.ask("how much is it now?");
+		assertThat(tab.text(SENTENCE)).isVisible();
+		tab.page().reload();
+		assertThat(tab.heading("how much is it now?")).isVisible();
+		assertThat(tab.text(SENTENCE)).hasCount(1);
+	}
+
+	@Test
+	void sendsAQuestionOnceThatWasTypedWithoutNetwork(BrowserTab tab) {
+		tab.page().navigate(address("/"));
+		tab.open();
+		tab.ask("how much is it?");
+		assertThat(tab.text("Was this helpful?")).isVisible();
+		tab.context().setOffline(true);
+		assertThat(tab.dialog().getByText("Not connected.")).isVisible();
+		tab.ask("and in Scotland?");
+		assertThat(tab.text("Waiting to be sent")).isVisible();
+		tab.context().setOffline(false);
+		assertThat(tab.text("Answer 2")).isVisible();
+		assertThat(tab.heading("and in Scotland?")).hasCount(1);
+		tab.page().reload();
+		assertThat(tab.text("Answer 2")).isVisible();
+		assertThat(tab.text("Answer 3")).hasCount(0);
+		assertThat(tab.text(SENTENCE)).hasCount(1);
+	}
+
+	@Test
+	void worksWhereWebSocketsAreRefused(BrowserTab tab) {
+		tab.context().routeWebSocket(Pattern.compile(".*/chat$"), (socket) -> socket.close());
+		tab.page().navigate(address("/"));
+		tab.open();
+		tab.ask("how much is it?");
+		assertThat(tab.text(SENTENCE)).isVisible();
+		tab.button("Yes").click();
+		tab.page().reload();
+		assertThat(tab.text(SENTENCE)).isVisible();
+		tab.button("Clear").click();
+		tab.button("Delete").click();
+		assertThat(tab.text(SENTENCE)).hasCount(0);
+		tab.ask("how much is it now?");
+		assertThat(tab.text(SENTENCE)).isVisible();
+		assertThat(tab.requests()).contains(address("/chat/events"), address("/chat/commands"))
+			.noneMatch((request) -> request.contains("?"));
+		assertThat(tab.complaints()).isEmpty();
+	}
+
+	@Test
+	void answersOnAPlainPageWithoutJavaScript(BrowserTab scripted) {
+		try (var tab = scripted.withoutScript()) {
+			tab.page().navigate(address("/"));
+			tab.link("Ask a careers question").click();
+			tab.page().getByLabel("Your question").fill("how much is it?");
+			tab.button("Ask").click();
+			assertThat(tab.page().getByText(SENTENCE)).isVisible();
+			assertThat(tab.page().getByRole(AriaRole.LISTITEM).getByText("in mainstream schools")).isVisible();
+			assertThat(tab.page().getByText("[1] Prospects, 2023")).isVisible();
+			tab.page()
+				.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+					.setPath(Path.of("target", "screenshots", "page-without-script.png")));
+			tab.button("And in Scotland?").click();
+			assertThat(tab.page().getByText("Answer 2")).isVisible();
+			assertThat(tab.page()).hasURL(address("/ask"));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "LIGHT", "DARK" })
+	void hasNoViolationsOnItsPages(ColorScheme scheme, BrowserTab tab) {
+		tab.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+		tab.page().navigate(address("/"));
+		assertThat(tab.button("Ask a question")).isVisible();
+		check(tab, "page-home", scheme);
+		tab.page().navigate(address("/privacy"));
+		check(tab, "page-privacy", scheme);
+		tab.page().navigate(address("/ask"));
+		check(tab, "page-ask", scheme);
+		tab.page().getByLabel("Your question").fill("how much is it?");
+		tab.button("Ask").click();
+		assertThat(tab.page().getByText(SENTENCE)).isVisible();
+		check(tab, "page-answered", scheme);
+		tab.page().getByLabel("Your next question").fill("   ");
+		tab.button("Ask").click();
+		assertThat(tab.heading("There is a problem")).isVisible();
+		check(tab, "page-error", scheme);
+	}
+
+	private static void check(BrowserTab tab, String state, ColorScheme scheme) {
+		tab.page()
+			.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+				.setPath(Path.of("target", "screenshots", state + "-" + scheme.name().toLowerCase() + ".png")));
+		var violations = new AxeBuilder(tab.page()).withTags(WidgetAccessibilityIT.RULES).analyze().getViolations();
+		assertThat(violations).as(state).extracting((rule) -> rule.getId() + " " + rule.getNodes()).isEmpty();
+		var width = (Number) tab.page().evaluate("""
+				() => document.documentElement.scrollWidth - document.documentElement.clientWidth""");
+		assertThat(width.intValue()).as(state).isZero();
+	}
+
+	@Test
+	void reflowsItsPages(BrowserTab tab) {
+		tab.page().setViewportSize(320, 256);
+		for (var path : List.of("/", "/ask", "/privacy")) {
+			tab.page().navigate(address(path));
+			assertThat(tab.page().getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1))).isVisible();
+			assertThat((Integer) tab.page().evaluate("document.documentElement.scrollWidth")).as(path)
+				.isLessThanOrEqualTo(320);
+		}
+	}
+
+	@Test
+	void sendsAQuestionOfThePageToTheWidget(BrowserTab tab) {
+		tab.page().navigate(address("/"));
+		assertThat(tab.button("Ask a question")).isVisible();
+		tab.button("Do I need NASENCO?").click();
+		assertThat(tab.heading("Do I need NASENCO?")).isVisible();
+		assertThat(tab.text(SENTENCE)).isVisible();
+	}
+
+	@Test
+	void servesAFileThatNeverChangesWithItsIntegrity(BrowserTab tab) {
+		var server = tab.context().request();
+		var file = JsonMapper.shared().readTree(server.get(address("/widget.json")).text());
+		var versioned = server.get(address("/" + file.get("file").asString()));
+		assertThat(versioned.headers().get("cache-control")).contains("immutable").contains("max-age=31536000");
+		assertThat(versioned.body()).isEqualTo(server.get(address("/widget.js")).body());
+		assertThat(server.get(address("/widget.js")).headers()).containsKey("etag")
+			.extractingByKey("cache-control")
+			.asString()
+			.contains("no-cache");
+		tab.page()
+			.navigate(OTHER_SITE.embed(address("/" + file.get("file").asString()), file.get("integrity").asString()));
+		assertThat(tab.button("Ask a question")).isVisible();
+		tab.page().navigate(OTHER_SITE.embed(address("/" + file.get("file").asString()), "sha384-" + "A".repeat(64)));
+		assertThat(tab.link("Ask a careers question")).isVisible();
+		assertThat(tab.button("Ask a question")).hasCount(0);
+	}
+
+	@Test
+	void answersOnAnotherSite(BrowserTab tab) {
+		tab.page().navigate(OTHER_SITE.embed(address("/widget.js"), ""));
+		tab.open();
+		tab.ask("how much is it?");
+		assertThat(tab.text(SENTENCE)).isVisible();
+		assertThat(tab.link("What happens to your questions")).hasAttribute("href", address("/privacy"));
+		assertThat(tab.complaints()).isEmpty();
+	}
+
+	@Test
+	void answersOnAnotherSiteWithoutWebSocketAndInWelsh(BrowserTab tab) {
+		tab.context().routeWebSocket(Pattern.compile(".*/chat$"), (socket) -> socket.close());
+		tab.page().navigate(OTHER_SITE.embed(address("/widget.js"), ""));
+		tab.page()
+			.evaluate(
+					"document.documentElement.lang = 'cy'; document.body.append(document.querySelector('signpost-chat'))");
+		tab.button("Gofyn cwestiwn").click();
+		tab.page().getByLabel("Eich cwestiwn (yn Saesneg)").fill("how much is it?");
+		tab.button("Anfon").click();
+		assertThat(tab.page().getByText("A oedd hyn o gymorth?")).isVisible();
+		assertThat(tab.complaints()).isEmpty();
+	}
+
+	@Test
+	void measuresTheTimeToTheFirstSentence(BrowserTab tab) throws IOException {
+		tab.page().navigate(address("/"));
+		tab.open();
+		tab.ask("how much is it?");
+		assertThat(tab.text("Was this helpful?")).isVisible();
+		var times = ((List<?>) tab.page()
+			.evaluate(
+					"""
+							async () => {
+								const root = document.querySelector('signpost-chat').shadowRoot;
+								const until = (done) => new Promise((resolve) => {
+									const look = () => done() && (observer.disconnect(), resolve());
+									const observer = new MutationObserver(look);
+									observer.observe(root, { childList: true, subtree: true });
+									look();
+								});
+								const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+								const times = [];
+								for (let n = 1; n <= 20; n++) {
+									root.querySelector('#question').value = 'question ' + n;
+									const sent = performance.now();
+									root.querySelector('.entry button').click();
+									await until(() => root.querySelectorAll('.body p:first-child').length > n);
+									await painted();
+									times.push(performance.now() - sent);
+									await until(() => root.querySelectorAll('.row .row').length > n);
+								}
+								return times;
+							}"""))
+			.stream()
+			.map((time) -> ((Number) time).doubleValue())
+			.sorted()
+			.toList();
+		assertThat(times).hasSize(20);
+		var report = "First sentence painted after Send, 20 questions: median %.0f ms, slowest %.0f ms%n"
+			.formatted(times.get(10), times.getLast());
+		System.out.print(report);
+		Files.writeString(Path.of("target", "first-sentence.txt"), report);
+	}
+
+}

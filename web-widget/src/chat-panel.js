@@ -1,0 +1,169 @@
+// @ts-check
+import { button, make, safeAddress } from './dom.js';
+import { messageList } from './message-list.js';
+import { questionForm } from './question-form.js';
+
+/** Whether the panel fills the window, so that what lies behind it must not take the focus. */
+export const fillsWindow = () => matchMedia('(max-width:30em),(max-height:30em)').matches;
+
+/**
+ * The launcher and the panel it opens. Both lie in the browser's top layer, where no style of the
+ * page can cover, clip or move them.
+ *
+ * @param {Record<string, string>} words
+ * @param {object} settings
+ * @param {string[]} settings.questions
+ * @param {string | null} settings.contact
+ * @param {string} settings.privacy
+ * @param {boolean} settings.inline
+ * @param {object} act
+ * @param {() => void} act.open
+ * @param {() => void} act.close
+ * @param {(question: string, options?: { nation?: string, force?: boolean }) => string | undefined} act.ask
+ * @param {(turn: number) => void} act.stop
+ * @param {(turn: number, value: number, why?: string) => void} act.rate
+ * @param {() => void} act.clear
+ * @param {() => void} act.download
+ */
+export function chatPanel(words, { questions, contact, privacy, inline }, act) {
+	const popover = !inline && 'manual';
+
+	/** Asks on the press of a button, which may be gone by then: the focus goes to the new question. */
+	const press = (/** @type {string} */ question, /** @type {any} */ options = undefined) => {
+		const reason = act.ask(question, options);
+		if (reason) {
+			list.say(reason, true);
+		} else {
+			list.focus();
+		}
+	};
+	const list = messageList(words, {
+		ask: press,
+		stop(turn) {
+			act.stop(turn);
+			form.focus();
+		},
+		rate: act.rate,
+		follow(article) {
+			// its end comes into sight, but never at the price of its beginning
+			for (const scroller of [dialog, scroll]) {
+				scroller.scrollTop += article.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 8;
+			}
+		},
+	});
+	const form = questionForm(words, act.ask);
+	const line = make('p', { class: 'line', role: 'status' });
+	const starters = make(
+		'div',
+		{ role: 'group', class: 'options', 'aria-label': words.starters },
+		make('p', { class: 'small' }, words.starters),
+		...questions.map((question) => button(question, () => press(question))),
+	);
+	const scroll = make(
+		'div',
+		{ class: 'scroll', role: 'region', tabindex: 0, 'aria-label': words.conversation },
+		make('p', {}, words.program),
+		make('p', {}, words.covers),
+		make('p', {}, make('a', { href: privacy, target: '_blank', rel: 'noopener' }, words.privacy, make('span', { class: 'hidden' }, ' ', words.newTab))),
+		questions.length > 0 && starters,
+		list.node,
+	);
+	const person = safeAddress(contact);
+	const tools = make('div', { class: 'tools' });
+	const offer = () =>
+		tools.replaceChildren(
+			person ? make('a', { href: person }, words.person) : button(words.person, () => press(words.personAsk)),
+			button(words.download, act.download),
+			button(words.clear, sure),
+		);
+	const sure = () => {
+		const keep = button(words.clearNo, () => {
+			offer();
+			tools.lastElementChild?.focus();
+		});
+		const clear = () => {
+			offer();
+			act.clear();
+			form.focus();
+		};
+		tools.replaceChildren(make('p', {}, words.clearSure), button(words.clearYes, clear), keep);
+		keep.focus();
+	};
+	offer();
+
+	const launcher = button(words.launcher, act.open, { class: 'launcher main', popover, 'aria-haspopup': 'dialog' });
+	const dialog = make(
+		'dialog',
+		{
+			class: 'panel',
+			hidden: true,
+			popover,
+			role: inline && 'region',
+			'aria-labelledby': 'title',
+			onkeydown(/** @type {KeyboardEvent} */ event) {
+				if (event.key === 'Escape' && !event.isComposing && !inline) {
+					event.preventDefault();
+					act.close();
+				}
+			},
+			// a phone's gesture of going back closes a modal dialog without a key
+			oncancel: act.close,
+		},
+		make('div', { class: 'head' }, make('h2', { id: 'title' }, words.title), !inline && button(words.close, act.close)),
+		scroll,
+		make('div', { class: 'foot' }, line, list.status, form.node, tools),
+		list.log,
+	);
+
+	return {
+		node: make('section', { class: 'root', lang: words.lang, dir: 'ltr', 'aria-label': words.title }, !inline && launcher, dialog),
+		list,
+		form,
+		/** Shows the launcher, once the node is in the page. */
+		rest: () => launcher.isConnected && launcher.showPopover?.(),
+		/** @param {boolean} [focus] whether the visitor asked for it */
+		show(focus) {
+			dialog.hidden = false;
+			launcher.hidden = true;
+			if (!inline) {
+				if (dialog.open) {
+					dialog.close();
+				}
+				if (focus && fillsWindow()) {
+					dialog.showModal();
+				} else {
+					// a dialog that is shown takes the focus, unless it cannot
+					dialog.inert = true;
+					dialog.showPopover?.();
+					dialog.inert = false;
+				}
+			}
+			if (focus) {
+				form.focus();
+			}
+		},
+		hide() {
+			const focused = dialog.matches(':focus-within');
+			if (dialog.open) {
+				dialog.close();
+			} else {
+				dialog.hidePopover?.();
+			}
+			dialog.hidden = true;
+			launcher.hidden = false;
+			if (focused) {
+				launcher.focus();
+			}
+		},
+		/** Says that the line is down, until it is up again; an attempt is not worth a word. */
+		state(/** @type {string} */ state) {
+			if (state !== 'connecting') {
+				line.textContent = state === 'waiting' ? words.offline : '';
+			}
+		},
+		/** Starter questions are for an empty conversation. */
+		begun(/** @type {boolean} */ begun) {
+			starters.hidden = begun;
+		},
+	};
+}

@@ -1,0 +1,2 @@
+// @ts-check
+import './signpost-chat-define.js';

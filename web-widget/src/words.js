@@ -1,0 +1,17 @@
+// @ts-check
+import en from './strings/en.json' with { type: 'json' };
+
+/** English is packed in. */
+export const english = { ...en, lang: 'en' };
+
+/**
+ * The words in a language; what a translation lacks, and all where it cannot be had, is English.
+ *
+ * @param {string} lang
+ * @param {string} address the server, ending in a slash
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function wordsIn(lang, address) {
+	const response = await fetch(address + 'widget-' + lang + '.json');
+	return { ...english, ...(await response.json()), lang };
+}

@@ -41,6 +41,8 @@ public final class ResumingClient implements AutoCloseable {
 
 	private long last;
 
+	private Place cleared = new Place("", "", 0);
+
 	private int connections;
 
 	/**
@@ -70,6 +72,7 @@ public final class ResumingClient implements AutoCloseable {
 
 	/** Clears and waits for the acknowledgement. */
 	public void clear() {
+		this.cleared = new Place(this.conversation, this.key, this.last);
 		var id = UUID.randomUUID().toString();
 		request(id, "{\"t\":\"clear\",\"id\":\"" + id + "\"}");
 		runUntil(() -> !this.unsettled.containsKey(id));
@@ -225,6 +228,21 @@ public final class ResumingClient implements AutoCloseable {
 
 	public String key() {
 		return this.key;
+	}
+
+	/** The conversation that was cleared last. */
+	public Place cleared() {
+		return this.cleared;
+	}
+
+	/**
+	 * A place in a conversation.
+	 *
+	 * @param conversation its id
+	 * @param key its key
+	 * @param last number of the last event known
+	 */
+	public record Place(String conversation, String key, long last) {
 	}
 
 }

@@ -25,7 +25,7 @@ import org.signpost.knowledge.Nation;
  * Answers by a script, so that tests of the wire and the log do not depend on what the
  * guidance says: a few sentences that name the question's number in its conversation.
  * Some words have an effect: {@code wait} holds the answer back until {@link #release()},
- * {@code fail} throws, {@code hello} is small talk.
+ * {@code fail} throws, {@code long} makes 160 kB of it, {@code hello} is small talk.
  */
 public final class ScriptedAnswering implements QuestionAnswering {
 
@@ -79,6 +79,11 @@ public final class ScriptedAnswering implements QuestionAnswering {
 		blocks.add(new Block(Block.Kind.P,
 				"Answer %d: the allowance is £2,240 to £4,424 – a year “on top”.".formatted(history.size() + 1),
 				List.of(1), null));
+		if (question.text().contains("long")) {
+			for (var i = 0; i < 20; i++) {
+				blocks.add(new Block(Block.Kind.LI, "a long item, ".repeat(600), List.of(1), null));
+			}
+		}
 		blocks.add(new Block(Block.Kind.LI, "in mainstream schools", List.of(1, 2), null));
 		blocks.add(new Block(Block.Kind.NOTE, "An older figure is from 2020.", List.of(2), null));
 		blocks.add(new Block(Block.Kind.CONTACT, "Ask Get Into Teaching.", List.of(), "tel:08003892500"));

@@ -1,16 +1,12 @@
 package org.signpost.testing;
 
-import java.util.List;
-import java.util.Set;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Objects;
 
 import org.signpost.answering.CurrentKnowledgeBase;
-import org.signpost.knowledge.AnswerShape;
-import org.signpost.knowledge.CuratedAnswer;
-import org.signpost.knowledge.KnowledgeBase;
-import org.signpost.knowledge.Nation;
-import org.signpost.knowledge.PartialDate;
-import org.signpost.knowledge.Source;
-import org.signpost.knowledge.Statement;
+import org.signpost.knowledge.KnowledgeBaseReader;
+import org.signpost.language.Sentences;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -44,16 +40,10 @@ public class ScriptedServer {
 	}
 
 	@Bean
-	CurrentKnowledgeBase currentKnowledgeBase() {
-		var statement = new Statement("source-1#1", "source-1", Statement.Kind.SENTENCE, "A statement.", null,
-				List.of("Salary"), Set.of(Nation.ENGLAND), true, PartialDate.parse("2020"), 9);
-		var source = new Source("source-1", "Title 1", "Prospects", "https://www.example.org/1",
-				PartialDate.parse("2023"), null, Set.of(Nation.values()), false, List.of(statement));
-		var intent = new CuratedAnswer("sen-allowance", "the SEN allowance", List.of("how much is the allowance"),
-				AnswerShape.AMOUNT, List.of(), List.of("Who gets it?"),
-				List.of(new CuratedAnswer.Section(Set.of(Nation.WALES), List.of())));
-		var knowledgeBase = KnowledgeBase.of(List.of(source), List.of(intent));
-		return () -> knowledgeBase;
+	CurrentKnowledgeBase currentKnowledgeBase() throws URISyntaxException {
+		var folder = Path.of(Objects.requireNonNull(ScriptedServer.class.getResource("/scripted-server")).toURI());
+		var reading = new KnowledgeBaseReader(new Sentences()).read(folder);
+		return reading::knowledgeBase;
 	}
 
 }

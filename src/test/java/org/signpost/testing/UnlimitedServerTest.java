@@ -12,7 +12,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = ScriptedServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "signpost.data=target/test-data/${random.uuid}", "signpost.limits.asks-per-minute=1000000",
-				"signpost.limits.asks-per-day=1000000" })
+				"signpost.limits.frames-per-ten-seconds=1000000", "signpost.limits.asks-per-day=1000000" })
 public @interface UnlimitedServerTest {
 
 }

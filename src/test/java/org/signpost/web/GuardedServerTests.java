@@ -104,7 +104,7 @@ class GuardedServerTests {
 	@Test
 	void opensTheAdviserInterfaceToATokenAndNamesItsOwner(CapturedOutput output) throws Exception {
 		assertThat(api("Bearer open sesame").statusCode()).isEqualTo(200);
-		assertThat(output).contains("jo GET /api/sources 200").doesNotContain("open sesame");
+		assertThat(output).contains("jo GET /api/sources - 200").doesNotContain("open sesame");
 	}
 
 	@ParameterizedTest

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * The door before the adviser interface. Open without a token only while nothing is
@@ -111,11 +113,17 @@ final class AdviserDoor extends OncePerRequestFilter {
 		}
 	}
 
+	/**
+	 * Names what was asked for by the pattern of its address and the id of ours in it:
+	 * anything else in an address could be what somebody typed.
+	 */
 	private static void audit(String who, HttpServletRequest request, HttpServletResponse response) {
-		// the path may hold anything; a line break in it must not look like a line of
-		// ours
-		var path = request.getRequestURI().replaceAll("[^\\w/.%:-]", "?");
-		audit.info("{} {} {} {}", who, request.getMethod(), path, response.getStatus());
+		var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+		var id = Arrays.stream(request.getRequestURI().split("/"))
+			.filter((part) -> Ids.find(part).isPresent())
+			.findFirst();
+		audit.info("{} {} {} {} {}", who, request.getMethod(), (pattern != null) ? pattern : "-", id.orElse("-"),
+				response.getStatus());
 	}
 
 }

@@ -38,13 +38,14 @@ class ChatCommandController {
 
 	private final Callers callers;
 
-	private final Rates<UUID> frames = new Rates<>(Rates.limit(60, Duration.ofSeconds(10)));
+	private final Rates<UUID> frames;
 
 	ChatCommandController(ChatServices services, ChatCommands commands, ConversationAccess access, Callers callers) {
 		this.services = services;
 		this.commands = commands;
 		this.access = access;
 		this.callers = callers;
+		this.frames = new Rates<>(Rates.limit(services.framesPerTenSeconds(), Duration.ofSeconds(10)));
 	}
 
 	@PostMapping(path = "/chat/commands", consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
+import org.eclipse.jetty.server.ServerConnector;
 import org.signpost.answering.Dialogue;
 import org.signpost.conversation.Announcements;
 import org.signpost.conversation.Conversations;
@@ -16,6 +17,8 @@ import org.signpost.web.LimitProperties;
 import org.signpost.web.Origins;
 import org.signpost.web.ProblemWriter;
 
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -37,11 +40,12 @@ class ChatConfiguration {
 
 	@Bean
 	ChatServices chatServices(Dialogue dialogue, Conversations conversations, Turns turns, Ratings ratings,
-			Announcements announcements, AskLimits limits) {
+			Announcements announcements, AskLimits limits, LimitProperties properties) {
 		// not a bean: a second executor would change which one Spring itself uses
 		Executor executor = Executors.newThreadPerTaskExecutor(
 				Thread.ofVirtual().name("chat-", 0).inheritInheritableThreadLocals(false).factory());
-		return new ChatServices(dialogue, conversations, turns, ratings, announcements, limits, executor);
+		return new ChatServices(dialogue, conversations, turns, ratings, announcements, limits,
+				properties.framesPerTenSeconds(), executor);
 	}
 
 	@Bean
@@ -96,6 +100,21 @@ class ChatConfiguration {
 		filter.addUrlPatterns("/chat/*");
 		filter.setOrder(5);
 		return filter;
+	}
+
+	/**
+	 * Bounds what the kernel keeps for a client that does not read; the default is
+	 * megabytes.
+	 */
+	@Bean
+	WebServerFactoryCustomizer<JettyServletWebServerFactory> smallSendBuffers() {
+		return (factory) -> factory.addServerCustomizers((server) -> {
+			for (var connector : server.getConnectors()) {
+				if (connector instanceof ServerConnector tcp) {
+					tcp.setAcceptedSendBufferSize(128 * 1024);
+				}
+			}
+		});
 	}
 
 }

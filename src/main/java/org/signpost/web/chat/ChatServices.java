@@ -18,8 +18,9 @@ import org.signpost.web.AskLimits;
  * @param ratings keeps ratings
  * @param announcements tells that a log has grown
  * @param limits counts questions
+ * @param framesPerTenSeconds frames from one client in ten seconds
  * @param executor runs what takes time, each task on a thread of its own
  */
 record ChatServices(Dialogue dialogue, Conversations conversations, Turns turns, Ratings ratings,
-		Announcements announcements, AskLimits limits, Executor executor) {
+		Announcements announcements, AskLimits limits, int framesPerTenSeconds, Executor executor) {
 }

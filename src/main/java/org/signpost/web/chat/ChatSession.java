@@ -36,7 +36,7 @@ final class ChatSession implements ConnectedClient {
 
 	private final ConversationCursor cursor;
 
-	private final Bucket frames = Bucket.builder().addLimit(Rates.limit(60, Duration.ofSeconds(10))).build();
+	private final Bucket frames;
 
 	private final long begun = System.nanoTime();
 
@@ -57,6 +57,9 @@ final class ChatSession implements ConnectedClient {
 		this.commands = commands;
 		this.connection = connection;
 		this.caller = caller;
+		this.frames = Bucket.builder()
+			.addLimit(Rates.limit(services.framesPerTenSeconds(), Duration.ofSeconds(10)))
+			.build();
 		this.cursor = new ConversationCursor(services.conversations(), services.announcements(), services.executor(),
 				connection);
 	}

@@ -105,7 +105,8 @@ class AdviserInterfaceTests {
 		assertThat(sources.get(0).get("published").asString()).isEqualTo("2023");
 		assertThat(sources.get(0).has("statements")).isFalse();
 		var source = JSON.readTree(get("/api/sources/source-1").body());
-		assertThat(source.get("statements").get(0).get("text").asString()).isEqualTo("A statement.");
+		assertThat(source.get("statements").get(0).get("text").asString())
+			.isEqualTo("The allowance is £2,240 a year in Wales in 2020.");
 		assertProblem(get("/api/sources/none"), 404);
 		var intents = JSON.readTree(get("/api/intents").body());
 		assertThat(intents.get(0).get("name").asString()).isEqualTo("sen-allowance");

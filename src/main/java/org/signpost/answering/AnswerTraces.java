@@ -36,7 +36,7 @@ final class AnswerTraces {
 		var account = new LinkedHashMap<String, Object>();
 		account.put("question", interpretation.clean());
 		account.put("act", Map.of("name", act.act().name(), "probability", round(act.probability()), "handoff",
-				round(act.handoff()), "outOfScope", round(act.outOfScope())));
+				round(act.handoff()), "beyondGuidance", round(act.beyond()), "outOfScope", round(act.outOfScope())));
 		account.put("rewriting",
 				Map.of("rule", interpretation.rewriting().rule(), "text", interpretation.rewriting().text()));
 		account.put("queries", interpretation.queries().stream().map(AnswerTraces::query).toList());

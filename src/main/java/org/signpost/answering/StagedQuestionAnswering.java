@@ -42,7 +42,7 @@ public final class StagedQuestionAnswering implements QuestionAnswering {
 			AnswerabilityModel answerability) {
 		this.knowledgeBase = knowledgeBase;
 		this.interpreter = new Interpreter(knowledgeBase, language);
-		this.retriever = new StatementRetriever(knowledgeBase, language.embedding());
+		this.retriever = new StatementRetriever(knowledgeBase, language);
 		this.policy = new DecisionPolicy(knowledgeBase, answerability);
 		this.composer = new AnswerComposer(knowledgeBase);
 	}
@@ -63,10 +63,7 @@ public final class StagedQuestionAnswering implements QuestionAnswering {
 	}
 
 	private List<RankedStatements> retrieve(Interpretation interpretation) {
-		return interpretation.queries()
-			.stream()
-			.map((query) -> this.retriever.retrieve(query, interpretation.question().date()))
-			.toList();
+		return interpretation.queries().stream().map(this.retriever::retrieve).toList();
 	}
 
 	/** What later turns need to know of this one. */

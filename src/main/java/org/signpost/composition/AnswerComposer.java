@@ -29,6 +29,9 @@ import org.signpost.understanding.SpeechAct;
  */
 public final class AnswerComposer {
 
+	/** Beyond this many words no further contact is named. */
+	private static final int LONGEST_HANDOVER = 95;
+
 	private final KnowledgeBase knowledgeBase;
 
 	private final Wording wording;
@@ -255,11 +258,15 @@ public final class AnswerComposer {
 	private ComposedAnswer handOver(Decision.HandOver decision, Interpretation interpretation) {
 		var answer = new AnswerBuilder(this.knowledgeBase);
 		var nation = nation(interpretation);
-		var key = decision.act().name().toLowerCase(Locale.ROOT);
-		this.wording.sentences(key, Map.of("lead", lead(nation))).forEach(answer::say);
-		for (var purpose : this.wording.contacts(key)) {
-			this.knowledgeBase.contacts().of(purpose, nation).forEach(answer::contact);
-		}
+		var acts = (decision.second() != null) ? List.of(decision.act(), decision.second()) : List.of(decision.act());
+		var keys = acts.stream().map((act) -> act.name().toLowerCase(Locale.ROOT)).toList();
+		keys.forEach((key) -> this.wording.sentences(key, Map.of("lead", lead(nation))).forEach(answer::say));
+		keys.stream()
+			.flatMap((key) -> this.wording.contacts(key).stream())
+			.distinct()
+			.flatMap((purpose) -> this.knowledgeBase.contacts().of(purpose, nation).stream())
+			.filter((contact) -> answer.words() < LONGEST_HANDOVER)
+			.forEach(answer::contact);
 		return answer.build(Outcome.HANDOFF, nation);
 	}
 

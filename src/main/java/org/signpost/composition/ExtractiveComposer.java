@@ -43,8 +43,9 @@ final class ExtractiveComposer {
 	}
 
 	/** Adds the answer to a query; returns whether it said anything. */
-	void compose(Decision.Answer decision, LocalDate date, AnswerBuilder answer) {
+	void compose(Decision.Answer decision, LocalDate today, AnswerBuilder answer) {
 		var query = decision.query();
+		var date = query.asOf();
 		var hits = current(decision.statements().hits(), date);
 		if (query.nation() == null) {
 			var side = sideBySide(query, hits);
@@ -61,8 +62,8 @@ final class ExtractiveComposer {
 			addStatements(query, hits, answer, date);
 		}
 		addOlder(best.statement(), decision.statements().hits(), answer);
-		addUpcoming(best.statement(), decision.statements().hits(), date, answer);
-		addPast(query, best.statement(), date, answer);
+		addUpcoming(best.statement(), decision.statements().hits(), today, answer);
+		addPast(query, best.statement(), today, answer);
 		addSecondary(answer);
 	}
 

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.signpost.knowledge.AnswerShape;
+import org.signpost.language.Figure;
 import org.signpost.retrieval.RankedStatements;
 import org.signpost.retrieval.ScoredStatement;
+import org.signpost.understanding.IntentPrediction;
 import org.signpost.understanding.Interpretation;
 import org.signpost.understanding.Query;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -50,16 +52,28 @@ public final class AnswerabilityModel {
 		signals.put("coverage", statements.coverage());
 		signals.put("bestCoverage", (best != null) ? best.coverage() : 0);
 		var fits = hits.stream().limit(3).anyMatch(ScoredStatement::fits);
-		signals.put("figureHeld", (demandsFigure(query.shape()) && fits) ? 1.0 : 0.0);
 		signals.put("figureLacking", (demandsFigure(query.shape()) && !fits) ? 1.0 : 0.0);
-		signals.put("unknown", (double) Math.min(statements.unknown().size(), 3));
+		signals.put("unknownShare", statements.unknownShare());
+		signals.put("intentCoverage", statements.intentCoverage());
 		signals.put("concept", query.concepts().isEmpty() ? 0.0 : 1.0);
 		signals.put("lexical", (best != null && best.lexical() > 0) ? 1.0 : 0.0);
 		signals.put("intent", query.intents().isEmpty() ? 0.0 : query.intents().getFirst().confidence());
 		signals.put("example", query.intents().isEmpty() ? 0.0 : query.intents().getFirst().nearest());
 		signals.put("noIntents", query.intents().isEmpty() ? 1.0 : 0.0);
 		signals.put("noIntentsCosine", query.intents().isEmpty() ? cosine : 0);
-		signals.put("contrast", cosine - hits.stream().mapToDouble(ScoredStatement::cosine).average().orElse(0));
+		signals.put("contrast", cosine - statements.background());
+		signals.put("lead", cosine - hits.stream().mapToDouble(ScoredStatement::cosine).average().orElse(0));
+		var intents = query.intents();
+		signals.put("exampleContrast",
+				intents.isEmpty() ? 0 : intents.getFirst().nearest() - intents.getFirst().background());
+		signals.put("topIntents", intents.stream().limit(3).mapToDouble(IntentPrediction::probability).sum());
+		signals.put("quoted", hits.stream()
+			.limit(3)
+			.anyMatch((hit) -> query.quoted()
+				.stream()
+				.anyMatch((figure) -> figure.kind() == Figure.Kind.MONEY && hit.statement().figures().contains(figure)))
+						? 1.0 : 0.0);
+		signals.put("beyond", interpretation.act().beyond());
 		signals.put("outOfScope", interpretation.act().outOfScope());
 		return signals;
 	}

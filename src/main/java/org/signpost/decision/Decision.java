@@ -81,8 +81,9 @@ public sealed interface Decision {
 	 *
 	 * @param rule the rule that decided
 	 * @param act what the visitor needs help with
+	 * @param second what else they seem to need help with
 	 */
-	record HandOver(String rule, SpeechAct act) implements Decision {
+	record HandOver(String rule, SpeechAct act, @Nullable SpeechAct second) implements Decision {
 
 	}
 

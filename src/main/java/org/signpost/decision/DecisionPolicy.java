@@ -21,8 +21,8 @@ public final class DecisionPolicy {
 	private final AnswerabilityModel answerability;
 
 	private final List<Rule> rules = List.of(Rules::outOfScope, Rules::futureYear, Rules::unknowable,
-			Rules::needsNation, Rules::needsTopic, Rules::curated, Rules::otherNations, Rules::enoughEvidence,
-			Rules::weakEvidence);
+			Rules::needsNation, Rules::needsTopic, Rules::curated, Rules::otherNations, Rules::quotedFigure,
+			Rules::enoughEvidence, Rules::weakEvidence);
 
 	public DecisionPolicy(KnowledgeBase knowledgeBase, AnswerabilityModel answerability) {
 		this.knowledgeBase = knowledgeBase;

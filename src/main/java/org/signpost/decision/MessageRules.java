@@ -32,7 +32,7 @@ final class MessageRules {
 			.max()
 			.orElse(0);
 		if (act.handoff() > DISTRESS && act.act().group() == SpeechAct.Group.HANDOFF && intent < 0.75) {
-			return Optional.of(new Decision.HandOver("needs a person: " + act.act(), act.act()));
+			return Optional.of(new Decision.HandOver("needs a person: " + act.act(), act.act(), act.second()));
 		}
 		if (act.act().group() == SpeechAct.Group.SMALL_TALK && act.probability() > SMALL_TALK && intent < 0.6
 				&& !interpretation.rewriting().rule().startsWith("reply")) {

@@ -22,13 +22,22 @@ final class Rules {
 	/** An intent this sure is taken at its word; chosen on the development sets. */
 	static final double SURE_INTENT = 0.45;
 
+	/**
+	 * So much of the question in words that neither guidance nor editors use is another
+	 * question.
+	 */
+	static final double STRANGE = 0.45;
+
+	/** So sure that weak evidence does not speak against it. */
+	static final double VERY_SURE_INTENT = 0.6;
+
 	/** Near enough to an editor's example to be taken for it. */
 	static final double NEAR_EXAMPLE = 0.9;
 
-	static final double ENOUGH = 0.5;
+	static final double ENOUGH = 0.42;
 
 	private static final Pattern UNKNOWABLE = Pattern.compile(
-			"\\b(?:best|worst|easiest|hardest|most popular|better than|rank(?:ed|ing)?|right now|at the moment|today|tomorrow|this week|next week|near me|nearest|on my (?:road|street)|my (?:local|old|nearest)|exactly|should i quit|will .* in 20[3-9]\\d)\\b",
+			"\\b(?:best|worst|easiest|hardest|most popular|better than|rank(?:ed|ing)?|right now|at the moment|tomorrow|this week|next week|near me|nearest|on my (?:road|street)|my (?:local|old|nearest)|should i quit|will .* in 20[3-9]\\d)\\b",
 			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern OWN_PLACE = Pattern.compile(
@@ -44,10 +53,15 @@ final class Rules {
 	 */
 	static Optional<Decision> curated(Situation situation) {
 		var query = situation.query();
-		if (query.intents().isEmpty() || situation.answerability().probability() < ENOUGH * 0.6) {
+		var today = situation.interpretation().question().date();
+		if (query.intents().isEmpty() || query.asOf().isBefore(today)
+				|| situation.statements().unknownShare() > STRANGE) {
 			return Optional.empty();
 		}
 		for (var intent : query.intents()) {
+			if (intent.confidence() <= VERY_SURE_INTENT && situation.answerability().probability() < 0.2) {
+				continue;
+			}
 			var sure = intent.confidence() >= SURE_INTENT
 					|| (intent.nearest() >= NEAR_EXAMPLE && intent.probability() > 0.2);
 			var answer = situation.knowledgeBase().findAnswer(intent.name()).orElseThrow();
@@ -141,6 +155,9 @@ final class Rules {
 	/** Nothing in it is about the guidance's subject. */
 	static Optional<Decision> outOfScope(Situation situation) {
 		var act = situation.interpretation().act();
+		if (situation.answerability().signals().getOrDefault("quoted", 0.0) > 0) {
+			return Optional.empty();
+		}
 		var surely = act.outOfScope() > 0.8 && situation.answerability().probability() < 0.75;
 		var likely = act.outOfScope() > 0.4 && situation.answerability().probability() < ENOUGH;
 		if (!surely && !likely) {
@@ -210,6 +227,16 @@ final class Rules {
 			return Optional.empty();
 		}
 		return Optional.of(new Decision.Answer("enough evidence", situation.query(), situation.statements()));
+	}
+
+	/**
+	 * The visitor quotes a figure of the guidance: it is looked at whatever the words
+	 * around it.
+	 */
+	static Optional<Decision> quotedFigure(Situation situation) {
+		return (situation.answerability().signals().getOrDefault("quoted", 0.0) > 0) ? Optional
+			.of(new Decision.Answer("quotes a figure of the guidance", situation.query(), situation.statements()))
+				: Optional.empty();
 	}
 
 	/** Too little stands in the guidance. */

@@ -23,6 +23,9 @@ public final class Vocabulary {
 	private static final Set<String> EVERYDAY = Set.of("send", "ta", "it", "is", "us", "sense", "part", "see", "ant",
 			"aid", "able", "all", "art", "bed", "hi", "vi", "ha", "pa", "ma", "ba", "mat", "hod", "fe", "hr", "si");
 
+	/** Behind one of these even a small-letter "ta" is a thing: "as a ta". */
+	private static final Set<String> DETERMINERS = Set.of("a", "an", "my", "your", "as", "of", "with", "every");
+
 	private final Map<String, Concept> concepts = new LinkedHashMap<>();
 
 	private final Map<String, String> labels = new HashMap<>();
@@ -75,7 +78,8 @@ public final class Vocabulary {
 			int taken = 0;
 			for (int length = Math.min(this.longest, words.size() - i); length > 0; length--) {
 				var id = this.labels.get(key(words.subList(i, i + length)));
-				if (id == null && length == 1 && capitals.contains(words.get(i))) {
+				if (id == null && length == 1
+						&& (capitals.contains(words.get(i)) || (i > 0 && DETERMINERS.contains(words.get(i - 1))))) {
 					id = this.capitals.get(words.get(i).toUpperCase(Locale.ROOT));
 				}
 				var concept = (id != null) ? this.concepts.get(id) : null;

@@ -107,7 +107,7 @@ final class GuidanceIndex {
 	 */
 	Map<Integer, Float> lexical(Query query, int limit) {
 		var builder = new BooleanQuery.Builder();
-		for (var term : new HashSet<>(GuidanceAnalyzer.terms(query.text()))) {
+		for (var term : new HashSet<>(GuidanceAnalyzer.terms(query.subject()))) {
 			builder.add(new TermQuery(new Term("text", term)), BooleanClause.Occur.SHOULD);
 			builder.add(new BoostQuery(new TermQuery(new Term("heading", term)), HEADING), BooleanClause.Occur.SHOULD);
 		}

@@ -8,10 +8,14 @@ import java.util.List;
  * @param hits the statements kept, best first
  * @param rejected statements considered and dropped, with their reasons
  * @param unknown the question's telling words that the guidance never uses
+ * @param background how alike the question and the guidance are on average
  * @param coverage share of the question's weight that the best hits together carry
+ * @param intentCoverage share that the editors' examples and answer to the likeliest
+ * intent carry
+ * @param unknownShare share that the guidance and the examples never use
  */
 public record RankedStatements(List<ScoredStatement> hits, List<ScoredStatement> rejected, List<String> unknown,
-		double coverage) {
+		double background, double coverage, double intentCoverage, double unknownShare) {
 
 	public RankedStatements {
 		hits = List.copyOf(hits);

@@ -1,6 +1,5 @@
 package org.signpost.retrieval;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,14 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import org.signpost.knowledge.Concept;
+import org.signpost.knowledge.CuratedAnswer;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.Statement;
-import org.signpost.language.EmbeddingStore;
+import org.signpost.language.Figure;
+import org.signpost.language.LanguageTools;
+import org.signpost.language.Lexicon;
+import org.signpost.language.Words;
 import org.signpost.understanding.Query;
+import org.signpost.understanding.Stopwords;
 
 /**
  * Finds the statements that may answer a query: BM25's and the embedding's best, their
@@ -41,9 +47,18 @@ public final class StatementRetriever {
 
 	private static final double NOT_YET = 0.25;
 
+	/** Weight of a word that is not even in the lexicon. */
+	private static final double UNHEARD = 3.5;
+
+	private static final double QUOTED = 0.4;
+
 	private static final double UNDATED = 0.03;
 
 	private final GuidanceIndex index;
+
+	private final Lexicon lexicon;
+
+	private final Map<String, Set<String>> intentTerms = new HashMap<>();
 
 	private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -52,8 +67,9 @@ public final class StatementRetriever {
 	private final Map<String, Set<String>> labels = new HashMap<>();
 
 	/** Builds the index; costs about 3 ms a statement that was never embedded before. */
-	public StatementRetriever(KnowledgeBase knowledgeBase, EmbeddingStore embedding) {
-		this.index = new GuidanceIndex(knowledgeBase, embedding);
+	public StatementRetriever(KnowledgeBase knowledgeBase, LanguageTools language) {
+		this.lexicon = language.lexicon();
+		this.index = new GuidanceIndex(knowledgeBase, language.embedding());
 		for (int i = 0; i < this.index.size(); i++) {
 			this.numbers.put(this.index.statement(i).id(), i);
 		}
@@ -64,15 +80,23 @@ public final class StatementRetriever {
 				.forEach((section) -> section.lines()
 					.forEach((line) -> line.evidence().forEach((statement) -> cited.add(statement.id()))));
 			this.evidence.put(answer.intent(), cited);
+			this.intentTerms.put(answer.intent(), terms(answer));
 		}
+	}
+
+	private static Set<String> terms(CuratedAnswer answer) {
+		var terms = new HashSet<>(GuidanceAnalyzer.terms(answer.title()));
+		answer.examples().forEach((example) -> terms.addAll(GuidanceAnalyzer.terms(example)));
+		answer.sections()
+			.forEach((section) -> section.lines().forEach((line) -> terms.addAll(GuidanceAnalyzer.terms(line.text()))));
+		return terms;
 	}
 
 	/**
 	 * Finds statements.
 	 * @param query what is asked
-	 * @param date the day to answer as of
 	 */
-	public RankedStatements retrieve(Query query, LocalDate date) {
+	public RankedStatements retrieve(Query query) {
 		var lexical = this.index.lexical(query, CANDIDATES);
 		var candidates = candidates(query, lexical);
 		var cosines = candidates.stream()
@@ -80,15 +104,15 @@ public final class StatementRetriever {
 			.toArray();
 		var bm25 = candidates.stream().mapToDouble((number) -> lexical.getOrDefault(number, 0f)).toArray();
 		var fused = ScoreFusion.fuse(bm25, cosines);
-		var terms = List.copyOf(new TreeSet<>(GuidanceAnalyzer.terms(query.text())));
+		var terms = weigh(query);
 		var scored = new ArrayList<ScoredStatement>();
 		for (int i = 0; i < candidates.size(); i++) {
-			scored.add(score(query, date, candidates.get(i), fused[i], bm25[i], cosines[i], terms));
+			scored.add(score(query, candidates.get(i), fused[i], bm25[i], cosines[i], terms));
 		}
 		scored.sort(Comparator.comparingDouble(ScoredStatement::score)
 			.reversed()
 			.thenComparing((each) -> each.statement().id()));
-		return choose(query, scored, terms);
+		return choose(query, scored, terms, background(query));
 	}
 
 	private List<Integer> candidates(Query query, Map<Integer, Float> lexical) {
@@ -110,8 +134,8 @@ public final class StatementRetriever {
 		return List.copyOf(candidates);
 	}
 
-	private ScoredStatement score(Query query, LocalDate date, int number, double fused, double bm25, double cosine,
-			List<String> terms) {
+	private ScoredStatement score(Query query, int number, double fused, double bm25, double cosine,
+			Map<String, Double> terms) {
 		var statement = this.index.statement(number);
 		var fits = AnswerFit.holds(statement, query.shape());
 		var coverage = coverage(query, terms, Set.of(number), fits);
@@ -124,17 +148,28 @@ public final class StatementRetriever {
 				score += INTENT * intent.confidence();
 			}
 		}
+		if (quotes(query, statement)) {
+			score += QUOTED;
+		}
 		var asOf = statement.asOf();
 		if (asOf == null) {
 			score -= UNDATED;
 		}
-		else if (asOf.earliest().isAfter(date)) {
+		else if (asOf.earliest().isAfter(query.asOf())) {
 			score -= NOT_YET;
 		}
 		return new ScoredStatement(statement, score, bm25, cosine, coverage, fits, "kept");
 	}
 
-	private RankedStatements choose(Query query, List<ScoredStatement> scored, List<String> terms) {
+	/** Whether a statement states an amount that the visitor brings along. */
+	private static boolean quotes(Query query, Statement statement) {
+		return query.quoted()
+			.stream()
+			.anyMatch((figure) -> figure.kind() == Figure.Kind.MONEY && statement.figures().contains(figure));
+	}
+
+	private RankedStatements choose(Query query, List<ScoredStatement> scored, Map<String, Double> terms,
+			double background) {
 		var hits = new ArrayList<ScoredStatement>();
 		var rejected = new ArrayList<ScoredStatement>();
 		for (var each : scored) {
@@ -152,33 +187,66 @@ public final class StatementRetriever {
 				hits.add(each);
 			}
 		}
-		var unknown = terms.stream()
-			.filter((term) -> !this.index.uses(term) && !AnswerFit.standsFor(query.shape(), term))
-			.toList();
+		var intent = query.intents().isEmpty() ? Set.<String>of()
+				: this.intentTerms.getOrDefault(query.intents().getFirst().name(), Set.of());
+		Predicate<String> known = (term) -> this.index.uses(term) || intent.contains(term)
+				|| AnswerFit.standsFor(query.shape(), term) || byLabel(query, term);
+		var unknown = terms.keySet().stream().filter(known.negate()).toList();
 		var best = new HashSet<Integer>();
 		hits.stream().limit(3).forEach((hit) -> best.add(this.numbers.get(hit.statement().id())));
 		var fits = hits.stream().limit(3).anyMatch(ScoredStatement::fits);
-		return new RankedStatements(hits, rejected.stream().limit(30).toList(), unknown,
-				coverage(query, terms, best, fits));
+		return new RankedStatements(hits, rejected.stream().limit(30).toList(), unknown, background,
+				coverage(query, terms, best, fits), share(terms, (term) -> intent.contains(term)
+						|| AnswerFit.standsFor(query.shape(), term) || byLabel(query, term)),
+				share(terms, known.negate()));
+	}
+
+	private double background(Query query) {
+		return IntStream.range(0, this.index.size())
+			.mapToDouble((i) -> this.index.cosine(i, query.searchVector()))
+			.average()
+			.orElse(0);
+	}
+
+	/** The question's telling words and how much each weighs. */
+	private Map<String, Double> weigh(Query query) {
+		var terms = new TreeMap<String, Double>();
+		for (var word : Stopwords.contentWords(query.subject())) {
+			var term = Words.stem(word);
+			terms.put(term, this.index.uses(term) ? this.index.weight(term) : rarity(word));
+		}
+		return terms;
+	}
+
+	/** A word the guidance never uses tells the more the rarer it is in English. */
+	private double rarity(String word) {
+		var rank = this.lexicon.rank(word);
+		return (rank == null) ? UNHEARD : Math.clamp(Math.log(Math.max(1, rank - 1900) / 600.0), 0.2, UNHEARD);
 	}
 
 	/**
 	 * Share of the question's weight that statements carry, by their words or by
 	 * concepts.
 	 */
-	private double coverage(Query query, List<String> terms, Set<Integer> numbers, boolean fits) {
+	private double coverage(Query query, Map<String, Double> terms, Set<Integer> numbers, boolean fits) {
+		return share(terms, (term) -> numbers.stream().anyMatch((number) -> this.index.terms(number).contains(term))
+				|| (fits && AnswerFit.standsFor(query.shape(), term)) || byConcept(query, term, numbers));
+	}
+
+	private static double share(Map<String, Double> terms, Predicate<String> carries) {
 		double all = 0;
 		double carried = 0;
-		for (var term : terms) {
-			var weight = this.index.weight(term);
-			all += weight;
-			var found = numbers.stream().anyMatch((number) -> this.index.terms(number).contains(term));
-			if (found || (fits && AnswerFit.standsFor(query.shape(), term)) || byConcept(query, term, numbers)
-					|| byNation(query, term)) {
-				carried += weight;
-			}
+		for (var term : terms.entrySet()) {
+			all += term.getValue();
+			carried += carries.test(term.getKey()) ? term.getValue() : 0;
 		}
 		return (all == 0) ? 0 : carried / all;
+	}
+
+	private boolean byLabel(Query query, String term) {
+		return query.concepts()
+			.stream()
+			.anyMatch((concept) -> this.labels.getOrDefault(concept.id(), Set.of()).contains(term));
 	}
 
 	private boolean byConcept(Query query, String term, Set<Integer> numbers) {
@@ -196,11 +264,6 @@ public final class StatementRetriever {
 		concept.alternative().forEach((label) -> terms.addAll(GuidanceAnalyzer.terms(label)));
 		concept.hidden().forEach((label) -> terms.addAll(GuidanceAnalyzer.terms(label)));
 		return terms;
-	}
-
-	/** A nation that filters need not stand in the statement as well. */
-	private static boolean byNation(Query query, String term) {
-		return query.nation() != null && GuidanceAnalyzer.terms(query.nation().displayName()).contains(term);
 	}
 
 	private int number(Statement statement) {

@@ -65,7 +65,7 @@ final class FitDecisionCommand {
 			LocalDate date) {
 		var knowledgeBase = new KnowledgeBaseReader(tools.sentences()).read(folder).knowledgeBase();
 		var interpreter = new Interpreter(knowledgeBase, tools);
-		var retriever = new StatementRetriever(knowledgeBase, tools.embedding());
+		var retriever = new StatementRetriever(knowledgeBase, tools);
 		var samples = new ArrayList<Sample>();
 		for (var row : rows) {
 			var nation = row.path("nation").isString() ? Nation.valueOf(row.path("nation").asString()) : null;
@@ -76,7 +76,7 @@ final class FitDecisionCommand {
 			}
 			var query = interpretation.queries().getFirst();
 			samples.add(new Sample(kb, row.path("question").asString(), row.path("label").asString(),
-					AnswerabilityModel.signals(interpretation, query, retriever.retrieve(query, date))));
+					AnswerabilityModel.signals(interpretation, query, retriever.retrieve(query))));
 		}
 		return samples;
 	}

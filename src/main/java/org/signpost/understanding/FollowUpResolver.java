@@ -12,6 +12,7 @@ import org.signpost.conversation.OpenQuestion;
 import org.signpost.conversation.Outcome;
 import org.signpost.conversation.Slot;
 import org.signpost.conversation.Turn;
+import org.signpost.knowledge.AnswerShape;
 import org.signpost.knowledge.Nation;
 import org.signpost.knowledge.Vocabulary;
 import org.signpost.language.SentenceEmbedding;
@@ -68,6 +69,13 @@ final class FollowUpResolver {
 
 	private static final Pattern ALL = Pattern.compile(
 			"^(?:all|both|any|all of (?:them|these|those)|everywhere|all four|either)\\b.*", Pattern.CASE_INSENSITIVE);
+
+	/**
+	 * Words around a place that say no more than the place: "if I took a job in York".
+	 */
+	private static final Set<String> MOVING = Set.of("took", "take", "job", "work", "worked", "working", "moved",
+			"move", "moving", "live", "lived", "living", "teach", "taught", "teaching", "based", "instead", "went",
+			"post", "school", "over", "people", "places", "bit");
 
 	private final Vocabulary vocabulary;
 
@@ -224,8 +232,15 @@ final class FollowUpResolver {
 		if (best == null || bestScore < 0.6) {
 			return null;
 		}
+		var asked = message.replaceFirst("^[^:,–-]*[:,–-]\\s*", "");
+		if (!asked.equals(message) && content(asked).size() + asked.split(" ").length > 3
+				&& AnswerShapes.of(asked) != AnswerShape.ANY) {
+			var completed = refer(asked, asked, best, false);
+			return new Resolution("back to " + topic(best) + ", with a question", completed.text(), true, Set.of(),
+					best.nation());
+		}
 		// more than the name of a subject is a question of its own on that subject
-		if (AnswerShapes.of(rest) != org.signpost.knowledge.AnswerShape.ANY && content(rest).size() > 2) {
+		if (AnswerShapes.of(rest) != AnswerShape.ANY && content(rest).size() > 2) {
 			return null;
 		}
 		return new Resolution("back to an earlier question", best.resolved(), false, Set.of(), null);
@@ -236,7 +251,7 @@ final class FollowUpResolver {
 		var reading = this.nations.read(rest);
 		var mentions = this.vocabulary.mentions(rest);
 		var fragment = !hasVerb(rest);
-		var left = content(withoutNations(rest));
+		var left = content(withoutNations(rest)).stream().filter((word) -> !MOVING.contains(word)).toList();
 		if (!reading.said().isEmpty() && left.isEmpty() && mentions.isEmpty()) {
 			var place = reading.places().isEmpty() ? null : reading.places().getFirst();
 			var before = this.nations.read(last.resolved()).places();
@@ -283,7 +298,11 @@ final class FollowUpResolver {
 		var thing = THING.matcher(open);
 		var owned = OWNED.matcher(open);
 		var role = roleOf(last);
-		if (people.find()) {
+		if (people.find() && role == null) {
+			return new Resolution("they, about " + topic, plain.replaceFirst("\\?+$", "") + " (" + topic + ")?", true,
+					Set.of(), null);
+		}
+		if (people.reset().find()) {
 			return filled("they: " + topic, plain, people.start(), people.end(), (role != null) ? role : topic, last);
 		}
 		if (owned.find()) {
@@ -311,7 +330,7 @@ final class FollowUpResolver {
 		}
 		var content = content(rest);
 		if (topic != null && (cue || (!own && content.size() <= 4)) && !hasOwnTopic(plain, last)) {
-			var asks = hasVerb(rest) || AnswerShapes.of(rest) != org.signpost.knowledge.AnswerShape.ANY;
+			var asks = hasVerb(rest) || AnswerShapes.of(rest) != AnswerShape.ANY;
 			var text = asks ? plain.replaceFirst("\\?+$", "") + " (" + topic + ")?" : merge(last.resolved(), rest);
 			return new Resolution(cue ? "goes on about " + topic : "fragment about " + topic, text, true,
 					Set.copyOf(last.cited()), null);

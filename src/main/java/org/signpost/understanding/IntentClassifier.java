@@ -57,13 +57,14 @@ final class IntentClassifier {
 		var plain = this.canonical.of(text);
 		var predictions = this.classifier.predict(plain, this.embedding.embed(plain));
 		var nearest = predictions.stream().mapToDouble(TextClassifier.Prediction::nearest).max().orElse(0);
+		var background = predictions.stream().mapToDouble(TextClassifier.Prediction::nearest).average().orElse(0);
 		var weights = predictions.stream()
 			.mapToDouble((each) -> each.probability() * Math.exp(NEARNESS * (each.nearest() - nearest)))
 			.toArray();
 		var sum = Arrays.stream(weights).sum();
 		return IntStream.range(0, weights.length)
 			.mapToObj((i) -> new IntentPrediction(predictions.get(i).label(), weights[i] / sum,
-					predictions.get(i).nearest()))
+					predictions.get(i).nearest(), background))
 			.sorted(Comparator.comparingDouble(IntentPrediction::probability)
 				.reversed()
 				.thenComparing(IntentPrediction::name))

@@ -1,10 +1,15 @@
 package org.signpost.understanding;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.signpost.conversation.Question;
@@ -24,6 +29,17 @@ public final class Interpreter {
 
 	/** Longer stories blur what is asked at their end. */
 	private static final int LONGEST_LEAD = 40;
+
+	/** What people mean by "it" when several things were named, likeliest first. */
+	private static final List<String> TOPIC_KINDS = List.of("qualification", "payment", "programme", "body", "role",
+			"stage", "plan", "setting");
+
+	private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
+			"oct", "nov", "dec");
+
+	private static final Pattern PAST = Pattern.compile(
+			"\\b(?:back in|as (?:of|at)|during|was|were|did|had|in|by)\\b[^.?!]*?\\b(?:in|of|at|back in|during|by)? ?(?:(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* )?(?<year>20[012]\\d)\\b",
+			Pattern.CASE_INSENSITIVE);
 
 	private final LanguageTools language;
 
@@ -71,11 +87,11 @@ public final class Interpreter {
 		if (clean.chars().noneMatch(Character::isLetterOrDigit)) {
 			return none(question, clean, SpeechAct.EMPTY);
 		}
-		var act = this.acts.read(clean, this.language.embedding().embed(clean));
 		if (!latin(typed)) {
 			return none(question, clean, SpeechAct.OTHER_LANGUAGE);
 		}
 		var resolution = this.followUps.resolve(clean, history);
+		var act = act(clean, resolution);
 		var queries = new ArrayList<Query>();
 		Nation carried = null;
 		for (var part : parts(resolution.text())) {
@@ -87,8 +103,20 @@ public final class Interpreter {
 				new Interpretation.Rewriting(resolution.rule(), resolution.text()));
 	}
 
+	/**
+	 * A message completed from the conversation does what its completed form does, but a
+	 * plea for help is one as it stands.
+	 */
+	private SpeechActReading act(String clean, FollowUpResolver.Resolution resolution) {
+		var own = this.acts.read(clean, this.language.embedding().embed(clean));
+		if (!resolution.dependent() || own.act().group() == SpeechAct.Group.HANDOFF) {
+			return own;
+		}
+		return this.acts.read(resolution.text(), this.language.embedding().embed(resolution.text()));
+	}
+
 	private static Interpretation none(Question question, String clean, SpeechAct act) {
-		return new Interpretation(question, clean, new SpeechActReading(act, 1, 0, 1, 0), List.of(),
+		return new Interpretation(question, clean, new SpeechActReading(act, 1, 0, 0, 1, null, 0), List.of(),
 				new Interpretation.Rewriting("stands alone", clean));
 	}
 
@@ -120,9 +148,26 @@ public final class Interpreter {
 		var choice = nation(reading, question, history, resolution, carried);
 		var embedding = this.language.embedding();
 		var concepts = concepts(text);
-		return new Query(text, choice.nation, choice.origin, AnswerShapes.of(part.asks), concepts,
-				intents(text, concepts), Figures.in(text), resolution.excluded(), embedding.embed(text),
-				embedding.embedQuery(text));
+		return new Query(text, reading.without(), choice.nation, choice.origin, AnswerShapes.of(part.asks), concepts,
+				intents(text, concepts), Figures.in(text), asOf(text, question.date()), resolution.excluded(),
+				embedding.embed(text), embedding.embedQuery(text));
+	}
+
+	/**
+	 * The day a question looks back to: "in 2018", "as of March 2024"; else the day it is
+	 * asked.
+	 */
+	private static LocalDate asOf(String text, LocalDate today) {
+		var matcher = PAST.matcher(text);
+		while (matcher.find()) {
+			var year = Integer.parseInt(matcher.group("year"));
+			var named = matcher.group("month");
+			var month = (named != null) ? MONTHS.indexOf(named.substring(0, 3).toLowerCase(Locale.ROOT)) + 1 : 12;
+			if (year < today.getYear()) {
+				return YearMonth.of(year, month).atEndOfMonth();
+			}
+		}
+		return today;
 	}
 
 	/**
@@ -144,8 +189,9 @@ public final class Interpreter {
 			return List.of(query);
 		}
 		return said.stream()
-			.map((nation) -> new Query(query.text(), nation, NationOrigin.SAID, query.shape(), query.concepts(),
-					query.intents(), query.quoted(), query.excluded(), query.vector(), query.searchVector()))
+			.map((nation) -> new Query(query.text(), query.subject(), nation, NationOrigin.SAID, query.shape(),
+					query.concepts(), query.intents(), query.quoted(), query.asOf(), query.excluded(), query.vector(),
+					query.searchVector()))
 			.toList();
 	}
 
@@ -189,7 +235,11 @@ public final class Interpreter {
 	/** The words that name what a question is about, for later turns. */
 	public List<String> topics(Query query) {
 		var topics = new LinkedHashSet<String>();
-		query.concepts().forEach((concept) -> topics.add(concept.preferred()));
+		query.concepts()
+			.stream()
+			.sorted(Comparator.comparingInt((Concept concept) -> TOPIC_KINDS.contains(concept.kind())
+					? TOPIC_KINDS.indexOf(concept.kind()) : TOPIC_KINDS.size()))
+			.forEach((concept) -> topics.add(concept.preferred()));
 		var phrase = this.subjects.phrase(query.text());
 		if (topics.isEmpty() && !phrase.isEmpty()) {
 			topics.add(phrase);

@@ -67,11 +67,12 @@ final class NationRecognizer {
 		text = this.phrases.matcher(text).replaceAll("~");
 		text = SUBJECT.matcher(text).replaceAll((match) -> match.group().replaceAll("english|welsh", "~"));
 		var words = List.of(text.split(" "));
+		var rest = new ArrayList<String>();
 		var asked = new ArrayList<Found>();
 		var origins = new ArrayList<Found>();
 		int i = 0;
 		while (i < words.size()) {
-			int taken = 1;
+			int taken = 0;
 			for (int length = Math.min(this.longest, words.size() - i); length > 0; length--) {
 				var name = String.join(" ", words.subList(i, i + length));
 				var nations = this.places.get(name);
@@ -83,13 +84,17 @@ final class NationRecognizer {
 					break;
 				}
 			}
+			if (taken == 0) {
+				rest.add(words.get(i));
+				taken = 1;
+			}
 			i += taken;
 		}
 		// "I'm from Cardiff" is all we know, so it counts when nothing else is said
 		var said = nations(asked.isEmpty() ? selfOrigin(text, origins) : asked);
 		return new NationReading(said, strongTerms(question), weakTerms(question),
 				asked.stream().filter(Found::place).map(Found::name).toList(),
-				asked.stream().anyMatch((found) -> found.nations.size() > 1) && said.isEmpty());
+				asked.stream().anyMatch((found) -> found.nations.size() > 1) && said.isEmpty(), String.join(" ", rest));
 	}
 
 	private static List<Found> selfOrigin(String text, List<Found> origins) {
@@ -139,8 +144,10 @@ final class NationRecognizer {
 	 * @param weak nations of any terms that belong to one nation
 	 * @param places the places named, in lower case
 	 * @param unsure whether only a place of several nations was named
+	 * @param without the question's words without nations and places
 	 */
-	record NationReading(List<Nation> said, Set<Nation> strong, Set<Nation> weak, List<String> places, boolean unsure) {
+	record NationReading(List<Nation> said, Set<Nation> strong, Set<Nation> weak, List<String> places, boolean unsure,
+			String without) {
 
 	}
 

@@ -16,9 +16,15 @@ final class QuestionSplitter {
 
 	private static final String ASKS = "(?:how|what|what's|whats|where|when|who|which|why|do|does|did|is|are|am|can|could|must|should|will|would|have|has|may)";
 
+	/**
+	 * After "and" an auxiliary asks only with its subject behind it: "and can I", not
+	 * "and would love".
+	 */
+	private static final String ASKS_ANEW = "(?:(?:how|what|what's|whats|where|when|who|which|why)\\b\\s+\\w|(?:do|does|did|is|are|am|can|could|must|should|will|would|have|has|may)\\s+(?:i|you|we|they|he|she|it|there|a|an|the|my|your|this|that|these|those|any|all|some|new|sencos?|teachers?|someone|people)\\b)";
+
 	private static final Pattern JOINED = Pattern
-		.compile("(?:,|;)?\\s+(?:and|also|plus|&|and also|as well as|but)\\s+(?=(?:also |then |if so |please )?" + ASKS
-				+ "\\b\\s+\\w)|[;,]\\s+(?=" + ASKS + "\\b\\s+\\w+\\s+\\w)", Pattern.CASE_INSENSITIVE);
+		.compile("(?:,|;)?\\s+(?:and|also|plus|&|and also|as well as|but)\\s+(?=(?:also |then |if so |please )?"
+				+ ASKS_ANEW + ")|[;,]\\s+(?=" + ASKS_ANEW + "\\w*\\s+\\w)", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern ASKING = Pattern
 		.compile("\\?|^(?:(?:and|but|so|ok|okay|also|hi|hello|please|or|well|then),? )*" + ASKS
@@ -84,7 +90,10 @@ final class QuestionSplitter {
 				continue;
 			}
 			// "can I do it and is" is no question of its own
-			if (!clauses.isEmpty() && (Stopwords.contentWords(plain).isEmpty()
+			if (!clauses.isEmpty() && !ASKING.matcher(clauses.getLast()).find()) {
+				clauses.set(clauses.size() - 1, clauses.getLast() + ", " + plain);
+			}
+			else if (!clauses.isEmpty() && (Stopwords.contentWords(plain).isEmpty()
 					|| Stopwords.contentWords(clauses.getLast()).isEmpty())) {
 				clauses.set(clauses.size() - 1, clauses.getLast() + " and " + plain);
 			}

@@ -5,6 +5,8 @@ public enum SpeechAct {
 
 	/** Asks something about a career. */
 	QUESTION(Group.QUESTION),
+	/** Asks of a career what published guidance hardly ever says. */
+	BEYOND_GUIDANCE(Group.QUESTION),
 
 	GREETING(Group.SMALL_TALK), THANKS(Group.SMALL_TALK), GOODBYE(Group.SMALL_TALK), IDENTITY(Group.SMALL_TALK),
 	CAPABILITY(Group.SMALL_TALK), ACKNOWLEDGEMENT(Group.SMALL_TALK), ABUSE(Group.SMALL_TALK),

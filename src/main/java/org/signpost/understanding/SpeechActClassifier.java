@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
 import org.signpost.language.EmbeddingStore;
 
 /**
@@ -12,6 +13,8 @@ import org.signpost.language.EmbeddingStore;
  * {@code speech-acts/}. Safe for many threads.
  */
 final class SpeechActClassifier {
+
+	private static final double SECOND = 0.15;
 
 	private final TextClassifier classifier;
 
@@ -36,8 +39,28 @@ final class SpeechActClassifier {
 		var predictions = this.classifier.predict(text, vector);
 		var best = predictions.getFirst();
 		return new SpeechActReading(SpeechAct.valueOf(best.label()), best.probability(),
-				sum(predictions, SpeechAct.Group.HANDOFF), sum(predictions, SpeechAct.Group.OUT_OF_SCOPE),
-				best.nearest());
+				sum(predictions, SpeechAct.Group.HANDOFF), of(predictions, SpeechAct.BEYOND_GUIDANCE),
+				sum(predictions, SpeechAct.Group.OUT_OF_SCOPE), second(predictions), best.nearest());
+	}
+
+	private static double of(List<TextClassifier.Prediction> predictions, SpeechAct act) {
+		return predictions.stream()
+			.filter((prediction) -> prediction.label().equals(act.name()))
+			.mapToDouble(TextClassifier.Prediction::probability)
+			.sum();
+	}
+
+	/**
+	 * Trouble seldom comes alone: an allegation at work is about a child and about
+	 * rights.
+	 */
+	private static @Nullable SpeechAct second(List<TextClassifier.Prediction> predictions) {
+		if (SpeechAct.valueOf(predictions.getFirst().label()).group() != SpeechAct.Group.HANDOFF) {
+			return null;
+		}
+		var next = predictions.get(1);
+		var act = SpeechAct.valueOf(next.label());
+		return (act.group() == SpeechAct.Group.HANDOFF && next.probability() > SECOND) ? act : null;
 	}
 
 	private static double sum(List<TextClassifier.Prediction> predictions, SpeechAct.Group group) {

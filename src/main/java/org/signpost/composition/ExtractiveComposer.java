@@ -46,6 +46,7 @@ final class ExtractiveComposer {
 	void compose(Decision.Answer decision, LocalDate today, AnswerBuilder answer) {
 		var query = decision.query();
 		var date = query.asOf();
+		addReplacement(query, answer);
 		var hits = current(decision.statements().hits(), date);
 		if (query.nation() == null) {
 			var side = sideBySide(query, hits);
@@ -98,6 +99,31 @@ final class ExtractiveComposer {
 		return ordered;
 	}
 
+	/** Something that another has replaced is answered for by saying so first. */
+	private void addReplacement(Query query, AnswerBuilder answer) {
+		for (var concept : query.concepts()) {
+			var replaced = concept.replacedBy();
+			if (replaced == null
+					|| (replaced.nation() != null && query.nation() != null && replaced.nation() != query.nation())
+					|| (replaced.from() != null && replaced.from().isAfter(query.asOf()))) {
+				continue;
+			}
+			this.knowledgeBase.statements()
+				.stream()
+				.filter((statement) -> replaced.source() == null || statement.source().equals(replaced.source()))
+				.filter((statement) -> names(statement, concept.id()) && names(statement, replaced.concept()))
+				.findFirst()
+				.ifPresent((statement) -> answer.add(Block.Kind.P, statement.text(), List.of(statement)));
+		}
+	}
+
+	private boolean names(Statement statement, String concept) {
+		return this.knowledgeBase.vocabulary()
+			.mentions(statement.text())
+			.stream()
+			.anyMatch((mention) -> mention.concept().id().equals(concept));
+	}
+
 	private static boolean inForce(Statement statement, LocalDate date) {
 		return statement.asOf() == null || !statement.asOf().earliest().isAfter(date);
 	}
@@ -139,6 +165,7 @@ final class ExtractiveComposer {
 	private void addStatements(Query query, List<ScoredStatement> hits, AnswerBuilder answer, LocalDate date) {
 		var best = hits.getFirst();
 		var said = new ArrayList<Statement>();
+		hits.stream().map(ScoredStatement::statement).filter(answer::cites).forEach(said::add);
 		int start = answer.words();
 		for (var hit : hits) {
 			var statement = hit.statement();

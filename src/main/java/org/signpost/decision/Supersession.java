@@ -9,6 +9,7 @@ import org.signpost.knowledge.Statement;
 import org.signpost.language.Figure;
 import org.signpost.language.Words;
 import org.signpost.retrieval.RankedStatements;
+import org.signpost.retrieval.ScoredStatement;
 import org.signpost.understanding.Stopwords;
 
 /** Tells when one statement says newly what another said before. */
@@ -18,6 +19,9 @@ public final class Supersession {
 	 * Share of the words, figures aside, that two wordings of one fact have in common.
 	 */
 	private static final double SAME_FACT = 0.5;
+
+	/** Only what lies this near to the question can overtake its answer. */
+	private static final int NEAREST = 5;
 
 	private static final Set<Figure.Kind> CHANGING = Set.of(Figure.Kind.MONEY, Figure.Kind.PERCENT, Figure.Kind.NUMBER);
 
@@ -30,23 +34,14 @@ public final class Supersession {
 	static boolean stale(CuratedAnswer.Section section, RankedStatements statements) {
 		var cited = new HashSet<Statement>();
 		section.lines().forEach((line) -> cited.addAll(line.evidence()));
-		var lines = section.lines().stream().filter((line) -> line.kind() != CuratedAnswer.Kind.NOTE).toList();
-		for (var hit : statements.hits()) {
-			var newer = hit.statement();
-			if (cited.contains(newer) || !hit.fits()) {
-				continue;
-			}
-			for (var line : lines) {
-				var overtaken = line.evidence().stream().anyMatch((older) -> overtakes(newer, older));
-				var stillNewest = line.evidence()
-					.stream()
-					.anyMatch((older) -> !older.equals(newer) && sameFact(newer, older) && !after(newer, older));
-				if (overtaken && !stillNewest) {
-					return true;
-				}
-			}
-		}
-		return false;
+		return statements.hits()
+			.stream()
+			.limit(NEAREST)
+			.filter(ScoredStatement::fits)
+			.map(ScoredStatement::statement)
+			.filter((hit) -> !cited.contains(hit))
+			.filter((hit) -> cited.stream().anyMatch((older) -> overtakes(hit, older)))
+			.anyMatch((hit) -> cited.stream().noneMatch((own) -> sameFact(hit, own) && !after(hit, own)));
 	}
 
 	/** Whether a statement says of a later date what another said, with other figures. */

@@ -39,13 +39,17 @@ public final class AnswerFit {
 
 	/** Whether a statement holds what is asked for. */
 	public static boolean holds(Statement statement, AnswerShape shape) {
-		var text = statement.text();
+		return holds(statement.text(), statement.figures(), shape);
+	}
+
+	/** Whether a sentence holds what is asked for. */
+	public static boolean holds(String text, Set<Figure> figures, AnswerShape shape) {
 		return switch (shape) {
-			case AMOUNT -> has(statement, Figure.Kind.MONEY) || FREE.matcher(text).find();
+			case AMOUNT -> has(figures, Figure.Kind.MONEY) || FREE.matcher(text).find();
 			case DURATION -> LENGTH.matcher(text).find();
-			case DATE -> has(statement, Figure.Kind.DAY, Figure.Kind.MONTH, Figure.Kind.YEAR, Figure.Kind.TIME,
+			case DATE -> has(figures, Figure.Kind.DAY, Figure.Kind.MONTH, Figure.Kind.YEAR, Figure.Kind.TIME,
 					Figure.Kind.DAY_OF_MONTH);
-			case NUMBER -> has(statement, Figure.Kind.NUMBER, Figure.Kind.MONEY, Figure.Kind.PERCENT);
+			case NUMBER -> has(figures, Figure.Kind.NUMBER, Figure.Kind.MONEY, Figure.Kind.PERCENT);
 			default -> true;
 		};
 	}
@@ -64,9 +68,9 @@ public final class AnswerFit {
 		};
 	}
 
-	private static boolean has(Statement statement, Figure.Kind... kinds) {
+	private static boolean has(Set<Figure> figures, Figure.Kind... kinds) {
 		var wanted = Set.of(kinds);
-		return statement.figures().stream().anyMatch((figure) -> wanted.contains(figure.kind()));
+		return figures.stream().anyMatch((figure) -> wanted.contains(figure.kind()));
 	}
 
 }

@@ -149,8 +149,8 @@ public final class Interpreter {
 		var embedding = this.language.embedding();
 		var concepts = concepts(text);
 		return new Query(text, reading.without(), choice.nation, choice.origin, AnswerShapes.of(part.asks), concepts,
-				intents(text, concepts), Figures.in(text), asOf(text, question.date()), resolution.excluded(),
-				embedding.embed(text), embedding.embedQuery(text));
+				intents(reading.places().isEmpty() ? text : reading.named(), concepts), Figures.in(text),
+				asOf(text, question.date()), resolution.excluded(), embedding.embed(text), embedding.embedQuery(text));
 	}
 
 	/**

@@ -68,6 +68,7 @@ final class NationRecognizer {
 		text = SUBJECT.matcher(text).replaceAll((match) -> match.group().replaceAll("english|welsh", "~"));
 		var words = List.of(text.split(" "));
 		var rest = new ArrayList<String>();
+		var named = new ArrayList<String>();
 		var asked = new ArrayList<Found>();
 		var origins = new ArrayList<Found>();
 		int i = 0;
@@ -80,12 +81,14 @@ final class NationRecognizer {
 					var before = String.join(" ", words.subList(0, i));
 					var found = new Found(name, nations, !NAMES.containsKey(name));
 					(ORIGIN.matcher(before.toLowerCase(Locale.ROOT)).find() ? origins : asked).add(found);
+					named.add((nations.size() == 1) ? nations.iterator().next().displayName() : name);
 					taken = length;
 					break;
 				}
 			}
 			if (taken == 0) {
 				rest.add(words.get(i));
+				named.add(words.get(i));
 				taken = 1;
 			}
 			i += taken;
@@ -94,7 +97,8 @@ final class NationRecognizer {
 		var said = nations(asked.isEmpty() ? selfOrigin(text, origins) : asked);
 		return new NationReading(said, strongTerms(question), weakTerms(question),
 				asked.stream().filter(Found::place).map(Found::name).toList(),
-				asked.stream().anyMatch((found) -> found.nations.size() > 1) && said.isEmpty(), String.join(" ", rest));
+				asked.stream().anyMatch((found) -> found.nations.size() > 1) && said.isEmpty(), String.join(" ", rest),
+				String.join(" ", named));
 	}
 
 	private static List<Found> selfOrigin(String text, List<Found> origins) {
@@ -145,9 +149,10 @@ final class NationRecognizer {
 	 * @param places the places named, in lower case
 	 * @param unsure whether only a place of several nations was named
 	 * @param without the question's words without nations and places
+	 * @param named the question's words with nations in the place of their places
 	 */
 	record NationReading(List<Nation> said, Set<Nation> strong, Set<Nation> weak, List<String> places, boolean unsure,
-			String without) {
+			String without, String named) {
 
 	}
 

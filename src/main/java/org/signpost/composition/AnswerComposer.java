@@ -30,7 +30,7 @@ import org.signpost.understanding.SpeechAct;
 public final class AnswerComposer {
 
 	/** Beyond this many words no further contact is named. */
-	private static final int LONGEST_HANDOVER = 95;
+	private static final int LONGEST_HANDOVER = 118;
 
 	private final KnowledgeBase knowledgeBase;
 
@@ -259,13 +259,14 @@ public final class AnswerComposer {
 		var answer = new AnswerBuilder(this.knowledgeBase);
 		var nation = nation(interpretation);
 		var acts = (decision.second() != null) ? List.of(decision.act(), decision.second()) : List.of(decision.act());
-		var keys = acts.stream().map((act) -> act.name().toLowerCase(Locale.ROOT)).toList();
+		// the gravest first, so that its contacts are never the ones left out
+		var keys = acts.stream().sorted().map((act) -> act.name().toLowerCase(Locale.ROOT)).toList();
 		keys.forEach((key) -> this.wording.sentences(key, Map.of("lead", lead(nation))).forEach(answer::say));
 		keys.stream()
 			.flatMap((key) -> this.wording.contacts(key).stream())
 			.distinct()
 			.flatMap((purpose) -> this.knowledgeBase.contacts().of(purpose, nation).stream())
-			.filter((contact) -> answer.words() < LONGEST_HANDOVER)
+			.filter((contact) -> answer.words() + contact.text().split("\\s+").length + 5 <= LONGEST_HANDOVER)
 			.forEach(answer::contact);
 		return answer.build(Outcome.HANDOFF, nation);
 	}

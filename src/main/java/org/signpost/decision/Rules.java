@@ -17,6 +17,7 @@ import org.signpost.language.Figures;
 import org.signpost.retrieval.AnswerFit;
 import org.signpost.retrieval.ScoredStatement;
 import org.signpost.understanding.Query;
+import org.signpost.understanding.SpeechAct;
 
 /** The rules for one query, in no order of their own. */
 final class Rules {
@@ -40,6 +41,9 @@ final class Rules {
 	static final double NEAR_EXAMPLE = 0.9;
 
 	static final double ENOUGH = 0.42;
+
+	/** Sure even of a question in strange words. */
+	static final double SURE = 0.8;
 
 	private static final Pattern UNKNOWABLE = Pattern.compile(
 			"\\b(?:best|worst|easiest|hardest|most popular|better than|rank(?:ed|ing)?|right now|at the moment|tomorrow|this week|next week|near me|nearest|on my (?:road|street)|my (?:local|old|nearest)|should i quit|will .* in 20[3-9]\\d)\\b",
@@ -163,8 +167,10 @@ final class Rules {
 			return Optional.empty();
 		}
 		var surely = act.outOfScope() > 0.8 && situation.answerability().probability() < 0.75;
+		var foreign = act.act().group() == SpeechAct.Group.OUT_OF_SCOPE && act.outOfScope() > 0.55
+				&& situation.query().concepts().isEmpty();
 		var likely = act.outOfScope() > 0.4 && situation.answerability().probability() < ENOUGH;
-		if (!surely && !likely) {
+		if (!surely && !likely && !foreign) {
 			return Optional.empty();
 		}
 		return Optional.of(new Decision.Decline("about something else", Decision.Reason.OUT_OF_SCOPE, situation.query(),
@@ -227,7 +233,8 @@ final class Rules {
 
 	/** Enough stands in the guidance. */
 	static Optional<Decision> enoughEvidence(Situation situation) {
-		if (situation.answerability().probability() < ENOUGH || situation.statements().hits().isEmpty()) {
+		var strange = situation.statements().unknownShare() > STRANGE && situation.answerability().probability() < SURE;
+		if (strange || situation.answerability().probability() < ENOUGH || situation.statements().hits().isEmpty()) {
 			return Optional.empty();
 		}
 		return Optional.of(new Decision.Answer("enough evidence", situation.query(), situation.statements()));

@@ -49,7 +49,7 @@ public final class AnswerFit {
 			case DURATION -> LENGTH.matcher(text).find();
 			case DATE -> has(figures, Figure.Kind.DAY, Figure.Kind.MONTH, Figure.Kind.YEAR, Figure.Kind.TIME,
 					Figure.Kind.DAY_OF_MONTH);
-			case NUMBER -> has(figures, Figure.Kind.NUMBER, Figure.Kind.MONEY, Figure.Kind.PERCENT);
+			case NUMBER -> has(figures, Figure.Kind.NUMBER, Figure.Kind.PERCENT);
 			default -> true;
 		};
 	}

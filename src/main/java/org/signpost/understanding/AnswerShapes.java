@@ -16,11 +16,10 @@ final class AnswerShapes {
 			new Rule(AnswerShape.DURATION,
 					"\\bhow long\\b|\\bhow many (?:years?|months?|weeks?|days?|hours?|terms?)\\b|\\bhow much time\\b|\\b(?:length|duration) of\\b|\\btime ?(?:limit|scale|frame)\\b|\\bby when\\b|\\bnumber of (?:years|months|weeks|days|hours)\\b"),
 			new Rule(AnswerShape.NUMBER,
-					"\\bhow many\\b|\\bwhat (?:percentage|proportion|number|share)\\b|\\bnumber of\\b|\\bhow (?:big|large|old|high|far)\\b|\\bpercentage\\b"),
-			new Rule(AnswerShape.AMOUNT,
-					"\\bhow much\\b|\\bwhat(?:'s| is| are| was| were| would| do| does| will| could| can|s)?\\b.*\\b"
-							+ MONEY
-							+ "\\b|\\bhow (?:well|highly) (?:is|are|do|does)\\b.*\\b(?:paid|pay|earn)\\b|\\bhow (?:is|are)\\b.*\\bpaid\\b|\\b(?:starting|current|average|maximum|minimum|top|yearly|annual) (?:salary|pay|rate|wage)\\b"),
+					"\\bhow many\\b|\\bwhat (?:percentage|proportion|number|share)\\b|\\bnumber of\\b|\\bhow (?:old|far)\\b|\\bpercentage\\b"),
+			new Rule(AnswerShape.AMOUNT, "\\bhow much\\b|\\bhow (?:big|large|high)\\b.*\\b" + MONEY
+					+ "\\b|\\bwhat(?:'s| is| are| was| were| would| do| does| will| could| can|s)?\\b.*\\b" + MONEY
+					+ "\\b|\\bhow (?:well|highly) (?:is|are|do|does)\\b.*\\b(?:paid|pay|earn)\\b|\\bhow (?:is|are)\\b.*\\bpaid\\b|\\b(?:starting|current|average|maximum|minimum|top|yearly|annual) (?:salary|pay|rate|wage)\\b"),
 			new Rule(AnswerShape.DATE,
 					"\\bwhen\\b(?! (?:i|you|we|they|a|an|the)\\b)|^when\\b|\\bwhat (?:date|day|year|month|time)\\b|\\bwhich (?:date|day|year|month)\\b|\\bsince when\\b|\\bdeadline\\b|\\bhow soon\\b|\\bstart(?:s|ing)? date\\b|\\bhow recent"),
 			new Rule(AnswerShape.PERSON,

@@ -37,9 +37,18 @@ public final class Interpreter {
 	private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
 			"oct", "nov", "dec");
 
+	private static final Pattern OTHER_ROLE = Pattern.compile("\\b(?:as|become|becoming|be|being) an? \\w+",
+			Pattern.CASE_INSENSITIVE);
+
 	private static final Pattern PAST = Pattern.compile(
 			"\\b(?:back in|as (?:of|at)|during|was|were|did|had|in|by)\\b[^.?!]*?\\b(?:in|of|at|back in|during|by)? ?(?:(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* )?(?<year>20[012]\\d)\\b",
 			Pattern.CASE_INSENSITIVE);
+
+	/**
+	 * An intent this likely says what a question is about even if it is not answered by
+	 * it.
+	 */
+	private static final double LIKELY = 0.25;
 
 	private final LanguageTools language;
 
@@ -109,7 +118,9 @@ public final class Interpreter {
 	 */
 	private SpeechActReading act(String clean, FollowUpResolver.Resolution resolution) {
 		var own = this.acts.read(clean, this.language.embedding().embed(clean));
-		if (!resolution.dependent() || own.act().group() == SpeechAct.Group.HANDOFF) {
+		var courtesy = own.act().group() == SpeechAct.Group.SMALL_TALK && own.probability() > 0.4
+				&& Stopwords.contentWords(clean).size() <= 3 && !clean.contains("?");
+		if (!resolution.dependent() || own.act().group() == SpeechAct.Group.HANDOFF || courtesy) {
 			return own;
 		}
 		return this.acts.read(resolution.text(), this.language.embedding().embed(resolution.text()));
@@ -176,7 +187,7 @@ public final class Interpreter {
 	private List<IntentPrediction> intents(String text, List<Concept> concepts) {
 		var plain = this.intents.predict(text);
 		var role = this.subjects.mainRole();
-		if (!concepts.isEmpty() || role.isEmpty() || plain.isEmpty()) {
+		if (!concepts.isEmpty() || role.isEmpty() || plain.isEmpty() || OTHER_ROLE.matcher(text).find()) {
 			return plain;
 		}
 		var completed = this.intents.predict(text.replaceFirst("[?.!\\s]+$", "") + " as a " + role.get().preferred());
@@ -235,6 +246,14 @@ public final class Interpreter {
 	/** The words that name what a question is about, for later turns. */
 	public List<String> topics(Query query) {
 		var topics = new LinkedHashSet<String>();
+		query.intents()
+			.stream()
+			.limit(1)
+			.filter((intent) -> intent.confidence() > LIKELY)
+			.flatMap((intent) -> this.knowledgeBase.findAnswer(intent.name()).stream())
+			.flatMap((answer) -> answer.about().stream())
+			.flatMap((id) -> this.knowledgeBase.vocabulary().find(id).stream())
+			.forEach((concept) -> topics.add(concept.preferred()));
 		query.concepts()
 			.stream()
 			.sorted(Comparator.comparingInt((Concept concept) -> TOPIC_KINDS.contains(concept.kind())

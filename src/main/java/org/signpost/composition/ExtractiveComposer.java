@@ -2,11 +2,13 @@ package org.signpost.composition;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.signpost.decision.Decision;
 import org.signpost.decision.Supersession;
@@ -33,6 +35,10 @@ final class ExtractiveComposer {
 	/** How close behind the best a statement must be to be said beside it. */
 	private static final double CLOSE = 0.82;
 
+	private static final Pattern COMING = Pattern.compile(
+			"\\b(?:next|upcoming|coming|soon|any|still to come|future|planned|later this year)\\b",
+			Pattern.CASE_INSENSITIVE);
+
 	private final KnowledgeBase knowledgeBase;
 
 	private final Wording wording;
@@ -47,7 +53,7 @@ final class ExtractiveComposer {
 		var query = decision.query();
 		var date = query.asOf();
 		addReplacement(query, answer);
-		var hits = current(decision.statements().hits(), date);
+		var hits = comingFirst(query, current(decision.statements().hits(), date), today);
 		if (query.nation() == null) {
 			var side = sideBySide(query, hits);
 			if (side.size() > 1) {
@@ -64,7 +70,7 @@ final class ExtractiveComposer {
 		}
 		addOlder(best.statement(), decision.statements().hits(), answer);
 		addUpcoming(best.statement(), decision.statements().hits(), today, answer);
-		addPast(query, best.statement(), today, answer);
+		addPast(best.statement(), today, answer);
 		addSecondary(answer);
 	}
 
@@ -125,7 +131,7 @@ final class ExtractiveComposer {
 	}
 
 	private static boolean inForce(Statement statement, LocalDate date) {
-		return statement.asOf() == null || !statement.asOf().earliest().isAfter(date);
+		return statement.asOf() == null || statement.announcesEvent() || !statement.asOf().earliest().isAfter(date);
 	}
 
 	private static boolean asksForList(AnswerShape shape) {
@@ -292,21 +298,29 @@ final class ExtractiveComposer {
 	}
 
 	/** An event's day that is over is said to be over. */
-	private void addPast(Query query, Statement best, LocalDate date, AnswerBuilder answer) {
+	private void addPast(Statement best, LocalDate date, AnswerBuilder answer) {
 		var asOf = best.asOf();
-		if (asOf != null && asOf.day() > 0 && asOf.latest().isBefore(date) && isEvent(best, query)) {
+		if (asOf != null && asOf.day() > 0 && asOf.latest().isBefore(date) && best.announcesEvent()) {
 			answer.add(Block.Kind.NOTE, this.wording.text("past", Map.of()), List.of());
 		}
 	}
 
-	private static boolean isEvent(Statement statement, Query query) {
-		var text = (query.text() + " " + statement.text() + " " + String.join(" ", statement.headings()))
-			.toLowerCase(java.util.Locale.ROOT);
-		return text.matches(
-				"(?s).*\\b(?:events?|open (?:day|evening)s?|fairs?|meetings?|visits?|webinars?|workshops?|talks?|deadlines?|closing date)\\b.*")
-				&& org.signpost.language.Figures.in(statement.text())
-					.stream()
-					.anyMatch((figure) -> figure.kind() == org.signpost.language.Figure.Kind.DAY);
+	/** Asked for what is coming, the nearest day to come goes first. */
+	private static List<ScoredStatement> comingFirst(Query query, List<ScoredStatement> hits, LocalDate today) {
+		if (!COMING.matcher(query.text()).find()) {
+			return hits;
+		}
+		var coming = hits.stream()
+			.filter((hit) -> hit.statement().announcesEvent() && hit.statement().asOf() != null
+					&& !hit.statement().asOf().latest().isBefore(today))
+			.sorted(Comparator.comparing((ScoredStatement hit) -> hit.statement().asOf(),
+					Comparator.nullsLast(Comparator.naturalOrder())))
+			.toList();
+		var ordered = new ArrayList<ScoredStatement>(coming);
+		hits.stream()
+			.filter((hit) -> !coming.contains(hit) && (coming.isEmpty() || !hit.statement().announcesEvent()))
+			.forEach(ordered::add);
+		return ordered;
 	}
 
 	private void addSecondary(AnswerBuilder answer) {

@@ -22,7 +22,7 @@ public final class DecisionPolicy {
 
 	private final List<Rule> rules = List.of(Rules::outOfScope, Rules::futureYear, Rules::unknowable,
 			Rules::needsNation, Rules::needsTopic, Rules::curated, Rules::otherNations, Rules::quotedFigure,
-			Rules::enoughEvidence, Rules::weakEvidence);
+			Rules::lacksFigure, Rules::enoughEvidence, Rules::weakEvidence);
 
 	public DecisionPolicy(KnowledgeBase knowledgeBase, AnswerabilityModel answerability) {
 		this.knowledgeBase = knowledgeBase;

@@ -43,7 +43,13 @@ final class Rules {
 	static final double ENOUGH = 0.42;
 
 	/** Sure even of a question in strange words. */
-	static final double SURE = 0.8;
+	static final double SURE = 0.93;
+
+	/**
+	 * A figure counts only in a statement that carries this share of what the best one
+	 * carries.
+	 */
+	static final double FIGURE_COVERAGE = 0.6;
 
 	private static final Pattern UNKNOWABLE = Pattern.compile(
 			"\\b(?:best|worst|easiest|hardest|most popular|better than|rank(?:ed|ing)?|right now|at the moment|tomorrow|this week|next week|near me|nearest|on my (?:road|street)|my (?:local|old|nearest)|should i quit|will .* in 20[3-9]\\d)\\b",
@@ -229,6 +235,22 @@ final class Rules {
 		}
 		var options = situation.knowledgeBase().scope().starters().stream().limit(4).toList();
 		return Optional.of(new Decision.Clarify("names no subject", Slot.TOPIC, query.text(), options));
+	}
+
+	/** A sum, a number or a time is asked for and nothing near the question holds one. */
+	static Optional<Decision> lacksFigure(Situation situation) {
+		var demanded = switch (situation.query().shape()) {
+			case AMOUNT, NUMBER, DURATION, DATE -> true;
+			default -> false;
+		};
+		var hits = situation.statements().hits();
+		var best = hits.stream().limit(5).mapToDouble(ScoredStatement::coverage).max().orElse(0);
+		if (!demanded
+				|| hits.stream().limit(5).anyMatch((hit) -> hit.fits() && hit.coverage() >= FIGURE_COVERAGE * best)) {
+			return Optional.empty();
+		}
+		return Optional.of(new Decision.Decline("nothing found holds such a figure", Decision.Reason.NOT_COVERED,
+				situation.query(), situation.statements(), List.of()));
 	}
 
 	/** Enough stands in the guidance. */

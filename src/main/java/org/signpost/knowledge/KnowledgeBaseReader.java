@@ -195,7 +195,13 @@ public final class KnowledgeBaseReader {
 		var subject = document.text("subject");
 		var topics = plain(document, "topics");
 		if (topics.isEmpty()) {
-			topics = sources.stream().map(Source::title).distinct().limit(8).toList();
+			topics = sources.stream()
+				.map(Source::title)
+				// what the guide says of itself holds no figure
+				.filter((title) -> Figures.in(title).isEmpty())
+				.distinct()
+				.limit(8)
+				.toList();
 		}
 		found.addAll(problems.found());
 		return new Scope((subject != null) ? subject : "", document.text("description"), plain(document, "starters"),

@@ -2,7 +2,9 @@ package org.signpost.knowledge;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.signpost.language.Figure;
@@ -51,6 +53,16 @@ public record Statement(String id, String source, Kind kind, String text, @Nulla
 	public String section() {
 		return this.headings.isEmpty() ? "" : this.headings.getLast();
 	}
+
+	/** Whether it announces something that takes place on a day. */
+	public boolean announcesEvent() {
+		var words = (this.text + " " + this.lead + " " + String.join(" ", this.headings)).toLowerCase(Locale.ROOT);
+		return EVENT.matcher(words).find()
+				&& this.figures.stream().anyMatch((figure) -> figure.kind() == Figure.Kind.DAY);
+	}
+
+	private static final Pattern EVENT = Pattern.compile(
+			"\\b(?:events?|open (?:days?|evenings?|mornings?)|fairs?|meetings?|visits?|webinars?|workshops?|talks?|tours?|sessions? for|taster days?)\\b");
 
 	/** What a statement was in its source. */
 	public enum Kind {

@@ -155,7 +155,7 @@ public final class StatementRetriever {
 		if (asOf == null) {
 			score -= UNDATED;
 		}
-		else if (asOf.earliest().isAfter(query.asOf())) {
+		else if (asOf.earliest().isAfter(query.asOf()) && !statement.announcesEvent()) {
 			score -= NOT_YET;
 		}
 		return new ScoredStatement(statement, score, bm25, cosine, coverage, fits, "kept");

@@ -41,6 +41,9 @@ final class FollowUpResolver {
 	private static final Pattern THING = Pattern.compile("\\b(?:it|this|that|one)\\b(?!'s (?:ok|fine|all))",
 			Pattern.CASE_INSENSITIVE);
 
+	/** "and a senior one?" */
+	private static final Pattern ANOTHER = Pattern.compile("\\b(?:a|an|the) (\\w+) one\\b", Pattern.CASE_INSENSITIVE);
+
 	private static final Pattern PEOPLE = Pattern.compile("\\b(?:they|them|those|these|he|she)\\b",
 			Pattern.CASE_INSENSITIVE);
 
@@ -317,7 +320,7 @@ final class FollowUpResolver {
 
 	private Resolution refer(String plain, String rest, Turn last, boolean cue) {
 		var own = ownSubject(plain);
-		if (!own || cue) {
+		if ((!own || cue) && !ANOTHER.matcher(plain).find()) {
 			var filled = own ? null : referOrNull(plain, last);
 			if (filled != null) {
 				return filled;
@@ -328,7 +331,17 @@ final class FollowUpResolver {
 			return new Resolution("the one we spoke of", plain.replaceFirst("\\?+$", "") + " (" + topic + ")?", true,
 					Set.of(), null);
 		}
+		var another = ANOTHER.matcher(plain);
+		if (topic != null && another.find()
+				&& last.resolved().toLowerCase(Locale.ROOT).contains(topic.toLowerCase(Locale.ROOT))) {
+			return new Resolution("another " + topic,
+					replaceWord(last.resolved(), topic, another.group(1) + " " + topic), true, Set.of(), null);
+		}
 		var content = content(rest);
+		if (!own && !content.isEmpty() && !hasVerb(rest) && !this.subjects.onlyAspects(content)
+				&& content.stream().allMatch(this.subjects::uses)) {
+			return Resolution.alone(rest);
+		}
 		if (topic != null && (cue || (!own && content.size() <= 4)) && !hasOwnTopic(plain, last)) {
 			var asks = hasVerb(rest) || AnswerShapes.of(rest) != AnswerShape.ANY;
 			var text = asks ? plain.replaceFirst("\\?+$", "") + " (" + topic + ")?" : merge(last.resolved(), rest);

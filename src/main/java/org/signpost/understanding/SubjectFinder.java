@@ -60,6 +60,11 @@ final class SubjectFinder {
 		return Optional.ofNullable(this.mainRole);
 	}
 
+	/** Whether words only ask something of a subject without naming one. */
+	boolean onlyAspects(List<String> words) {
+		return words.stream().map(Words::stem).allMatch(ASPECTS::contains);
+	}
+
 	/** Whether the guidance uses a word in any form. */
 	boolean uses(String word) {
 		return this.frequency.containsKey(Words.stem(word));

@@ -10,6 +10,8 @@ import org.signpost.decision.AnswerabilityModel;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.KnowledgeBaseReader;
 import org.signpost.language.LanguageTools;
+import org.signpost.retrieval.StatementRetriever;
+import org.signpost.understanding.Interpreter;
 
 /**
  * Knowledge bases and engines, loaded once a JVM, since the model takes a second and a
@@ -65,9 +67,28 @@ public final class Engines {
 		return engines.computeIfAbsent(folder, (each) -> fresh(knowledgeBase(each)));
 	}
 
+	/** What reads questions to the small knowledge base. */
+	public static Interpreter interpreter() {
+		return Small.INTERPRETER;
+	}
+
+	/** What finds statements in the small knowledge base. */
+	public static StatementRetriever retriever() {
+		return Small.RETRIEVER;
+	}
+
 	/** An engine of its own, made anew. */
 	public static QuestionAnswering fresh(KnowledgeBase knowledgeBase) {
 		return new StagedQuestionAnswering(knowledgeBase, tools(), AnswerabilityModel.load());
+	}
+
+	/** Trained by the first test that needs it. */
+	private static final class Small {
+
+		private static final Interpreter INTERPRETER = new Interpreter(small(), tools());
+
+		private static final StatementRetriever RETRIEVER = new StatementRetriever(small(), tools().embedding());
+
 	}
 
 	/** Loaded by the first test that needs it. */

@@ -46,7 +46,7 @@ public final class StageEvaluation {
 	public StageEvaluation(KnowledgeBase knowledgeBase, LanguageTools tools, QuestionAnswering engine, LocalDate date) {
 		this.engine = engine;
 		this.interpreter = new Interpreter(knowledgeBase, tools);
-		this.retriever = new StatementRetriever(knowledgeBase, tools.embedding());
+		this.retriever = new StatementRetriever(knowledgeBase, tools);
 		this.date = date;
 	}
 
@@ -138,7 +138,7 @@ public final class StageEvaluation {
 	private Result passage(JsonNode line) {
 		var question = line.path("question").asString();
 		var query = interpret(question, nation(line.path("nation")), List.of()).queries().stream().findFirst();
-		var hits = query.map((each) -> this.retriever.retrieve(each, this.date).hits()).orElse(List.of());
+		var hits = query.map((each) -> this.retriever.retrieve(each).hits()).orElse(List.of());
 		var evidence = line.path("evidence").values().stream().map((each) -> pattern(each.asString())).toList();
 		var sources = line.path("source").values().stream().map(JsonNode::asString).toList();
 		int rank = 0;

@@ -103,7 +103,7 @@ class BackedAnswersTests {
 		try (var pool = new ForkJoinPool(3)) {
 			var again = pool
 				.submit(() -> asked.conversations.parallelStream()
-					.map((conversation) -> answers(fresh, conversation))
+					.map((conversation) -> converse(fresh, conversation))
 					.flatMap(List::stream)
 					.toList())
 				.get();
@@ -153,10 +153,10 @@ class BackedAnswersTests {
 	}
 
 	private static List<Answered> answers(QuestionAnswering engine, List<List<Question>> conversations) {
-		return conversations.stream().map((each) -> answers(engine, each)).flatMap(List::stream).toList();
+		return conversations.stream().map((each) -> converse(engine, each)).flatMap(List::stream).toList();
 	}
 
-	private static List<Answered> answers(QuestionAnswering engine, List<Question> conversation) {
+	private static List<Answered> converse(QuestionAnswering engine, List<Question> conversation) {
 		var history = new ArrayList<Turn>();
 		var answers = new ArrayList<Answered>();
 		for (var question : conversation) {

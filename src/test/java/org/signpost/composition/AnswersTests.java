@@ -184,7 +184,7 @@ class AnswersTests {
 		var interpretation = Engines.interpreter().interpret(new Question(question, nation, false, date), List.of());
 		var statements = interpretation.queries()
 			.stream()
-			.map((query) -> Engines.retriever().retrieve(query, date))
+			.map((query) -> Engines.retriever().retrieve(query))
 			.toList();
 		return composer.compose(policy.decide(interpretation, statements), interpretation);
 	}

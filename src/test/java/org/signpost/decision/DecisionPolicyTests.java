@@ -134,7 +134,7 @@ class DecisionPolicyTests {
 		var interpretation = interpreter.interpret(new Question(question, null, false, TODAY), List.of());
 		return policy
 			.judge(interpretation,
-					interpretation.queries().stream().map((query) -> retriever.retrieve(query, TODAY)).toList())
+					interpretation.queries().stream().map((query) -> retriever.retrieve(query)).toList())
 			.getFirst()
 			.probability();
 	}
@@ -142,7 +142,7 @@ class DecisionPolicyTests {
 	private static Decision decide(String question, @Nullable Nation nation) {
 		var interpretation = interpreter.interpret(new Question(question, nation, false, TODAY), List.of());
 		return policy.decide(interpretation,
-				interpretation.queries().stream().map((query) -> retriever.retrieve(query, TODAY)).toList());
+				interpretation.queries().stream().map((query) -> retriever.retrieve(query)).toList());
 	}
 
 }

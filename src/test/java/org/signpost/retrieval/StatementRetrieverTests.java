@@ -63,10 +63,11 @@ class StatementRetrieverTests {
 	@Test
 	void leavesOutWhatWasSaidAlready() {
 		var query = query("How much is the winter allowance?", null);
-		var first = retriever.retrieve(query, TODAY).hits().getFirst().statement();
-		var more = new Query(query.text(), query.nation(), query.origin(), query.shape(), query.concepts(),
-				query.intents(), query.quoted(), Set.of(first.id()), query.vector(), query.searchVector());
-		var found = retriever.retrieve(more, TODAY);
+		var first = retriever.retrieve(query).hits().getFirst().statement();
+		var more = new Query(query.text(), query.subject(), query.nation(), query.origin(), query.shape(),
+				query.concepts(), query.intents(), query.quoted(), query.asOf(), Set.of(first.id()), query.vector(),
+				query.searchVector());
+		var found = retriever.retrieve(more);
 		assertThat(found.hits()).noneMatch((hit) -> hit.statement().equals(first));
 		assertThat(found.rejected()).anyMatch((hit) -> hit.reason().equals("said already"));
 	}
@@ -93,7 +94,7 @@ class StatementRetrieverTests {
 	}
 
 	private static RankedStatements retrieve(String question, @Nullable Nation nation) {
-		return retriever.retrieve(query(question, nation), TODAY);
+		return retriever.retrieve(query(question, nation));
 	}
 
 	private static Query query(String question, @Nullable Nation nation) {

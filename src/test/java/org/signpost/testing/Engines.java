@@ -87,7 +87,7 @@ public final class Engines {
 
 		private static final Interpreter INTERPRETER = new Interpreter(small(), tools());
 
-		private static final StatementRetriever RETRIEVER = new StatementRetriever(small(), tools().embedding());
+		private static final StatementRetriever RETRIEVER = new StatementRetriever(small(), tools());
 
 	}
 

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 
@@ -46,6 +48,8 @@ class BackedAnswersTests {
 
 	private static final int LONGEST_QUESTION = 500;
 
+	private static final Map<Path, List<Answered>> answers = new ConcurrentHashMap<>();
+
 	/** Knowledge bases with the files of questions that are put to them. */
 	static List<Asked> asked() throws IOException {
 		var asked = new ArrayList<Asked>();
@@ -55,7 +59,7 @@ class BackedAnswersTests {
 				asked.add(new Asked(career, conversations(Path.of(career + ".jsonl"), 1)));
 			}
 		}
-		asked.add(new Asked(Engines.SMALL, conversations(FILES, 1)));
+		asked.add(new Asked(Engines.SMALL, conversations(FILES.resolve("decisions.jsonl"), 1)));
 		return asked;
 	}
 
@@ -63,7 +67,7 @@ class BackedAnswersTests {
 	@MethodSource("asked")
 	void everyFigureAndQualificationIsBacked(Asked asked) {
 		var check = new FigureCheck(Engines.knowledgeBase(asked.folder));
-		var unbacked = answers(Engines.engine(asked.folder), asked.conversations).stream()
+		var unbacked = answers(asked).stream()
 			.flatMap((answered) -> answered.answer()
 				.blocks()
 				.stream()
@@ -77,7 +81,7 @@ class BackedAnswersTests {
 	@MethodSource("asked")
 	void everyAnswerIsShortAndItsCitationsAreTheGuidancesOwnWords(Asked asked) {
 		var knowledgeBase = Engines.knowledgeBase(asked.folder);
-		for (var answered : answers(Engines.engine(asked.folder), asked.conversations)) {
+		for (var answered : answers(asked)) {
 			var answer = answered.answer();
 			var several = answered.trace().stages().get("decision").toString().contains("several things asked");
 			assertThat(answer.text().strip().split("\\s+")).as(answered.turn().question())
@@ -98,7 +102,7 @@ class BackedAnswersTests {
 	@ParameterizedTest
 	@MethodSource("asked")
 	void theSameQuestionGetsTheSameAnswerFromAnyEngineOnAnyNumberOfThreads(Asked asked) throws Exception {
-		var once = answers(Engines.engine(asked.folder), asked.conversations);
+		var once = answers(asked);
 		var fresh = Engines.fresh(Engines.knowledgeBase(asked.folder));
 		try (var pool = new ForkJoinPool(3)) {
 			var again = pool
@@ -152,8 +156,12 @@ class BackedAnswersTests {
 				statement.section(), statement.nations(), null, statement.id(), statement.text());
 	}
 
-	private static List<Answered> answers(QuestionAnswering engine, List<List<Question>> conversations) {
-		return conversations.stream().map((each) -> converse(engine, each)).flatMap(List::stream).toList();
+	/** Asked once, in one thread after another. */
+	private static List<Answered> answers(Asked asked) {
+		return answers.computeIfAbsent(asked.folder, (folder) -> asked.conversations.stream()
+			.map((conversation) -> converse(Engines.engine(folder), conversation))
+			.flatMap(List::stream)
+			.toList());
 	}
 
 	private static List<Answered> converse(QuestionAnswering engine, List<Question> conversation) {

@@ -39,7 +39,7 @@ public final class KnowledgeBaseFolder {
 		return Files.isDirectory(here.resolve("guidance")) ? here : unpack();
 	}
 
-	private static Path unpack() {
+	static Path unpack() {
 		try {
 			var folder = Files.createTempDirectory("signpost-" + NAME);
 			var resolver = new PathMatchingResourcePatternResolver();

@@ -115,9 +115,14 @@ public final class KnowledgeBaseReader {
 	}
 
 	private static Concept.Replacement replacement(YamlMap entry) {
-		var nation = entry.text("nation");
-		return new Concept.Replacement(entry.required("concept"), (nation != null) ? FrontMatter.nation(nation) : null,
-				day(entry, "from"), entry.text("source"));
+		var name = entry.text("nation");
+		var nation = (name != null) ? FrontMatter.nation(name) : null;
+		if (name != null && nation == null) {
+			entry.problems()
+				.error(entry.line("nation"),
+						"\"%s\" is no nation; write ENGLAND, WALES, SCOTLAND or NORTHERN_IRELAND".formatted(name));
+		}
+		return new Concept.Replacement(entry.required("concept"), nation, day(entry, "from"), entry.text("source"));
 	}
 
 	private Contacts readContacts(Path folder, List<Problem> found) {

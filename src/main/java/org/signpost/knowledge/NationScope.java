@@ -39,6 +39,9 @@ final class NationScope {
 			"(?:gained|obtained|earned|awarded|issued|taken|passed|completed|registered|qualified|trained|made|born|studied|studying|worked|recognised|recognized|accepted|valid|than|unlike|as|from|outside|not|like|moved to|move to|living|lives|based|begun|started|originally|held)\\s+(?:it |them |one |a \\w+ )?$",
 			Pattern.CASE_INSENSITIVE);
 
+	/** "Apprentices from Wales": the people, not the place. */
+	private static final Pattern ORIGIN = Pattern.compile("\\bfrom (" + NATIONS + ")(?![-\\w])");
+
 	private static final Pattern ALL_FOUR = Pattern.compile(
 			"\\b(?:in|across|throughout) (?:the (?:whole )?UK|the United Kingdom|all four nations|all parts of the UK)\\b");
 
@@ -66,6 +69,10 @@ final class NationScope {
 			if (MENTION.matcher(text.substring(0, places.start())).find()) {
 				// "gained in Wales is recognised in England" is about moving, so about
 				// both ends
+				return EnumSet.noneOf(Nation.class);
+			}
+			var origin = ORIGIN.matcher(text.substring(0, places.start()));
+			if (origin.find() && !named(places.group(1)).containsAll(named(origin.group(1)))) {
 				return EnumSet.noneOf(Nation.class);
 			}
 			nations.addAll(named(places.group(1)));

@@ -19,12 +19,12 @@ final class StatementDate {
 	private static final String MONTH = "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
 
 	private static final Pattern DATE = Pattern
-		.compile("(?<![\\d£,.])(?:(?:(?<day>\\d{1,2})(?:st|nd|rd|th)? )?(?<month>" + MONTH
+		.compile("(?<![\\d£,.])(?<!\\d{3}[ -])(?:(?:(?<day>\\d{1,2})(?:st|nd|rd|th)? )?(?<month>" + MONTH
 				+ "),? )?(?<year>(?:19|20)\\d{2})(?:-(?<isoMonth>\\d{2})(?:-(?<isoDay>\\d{2}))?(?!\\d))?(?![\\d]|,\\d|\\.\\d|%)");
 
 	/** Before a date that ends something or that something is compared with. */
 	private static final Pattern NOT_OF = Pattern.compile(
-			"(?:until|till|by|before|through|after|than|ends?(?: on)?|expires?(?: on)?|ending|up to|to|summer|finished|end of)\\s+(?:the )?(?:academic year )?$",
+			"(?:until|till|by|before|through|after|than|ends?(?: on)?|expires?(?: on)?|ending|up to|to|summer|finished|end of)\\s+(?:in )?(?:the )?(?:academic year )?$",
 			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern OF = Pattern.compile(

@@ -38,7 +38,9 @@ final class YamlMap {
 		if (node != null) {
 			for (var tuple : node.getValue()) {
 				if (tuple.getKeyNode() instanceof ScalarNode key) {
-					this.values.put(key.getValue(), tuple.getValueNode());
+					if (this.values.put(key.getValue(), tuple.getValueNode()) != null) {
+						problems.error(line(key), "\"%s\" is given twice; keep one".formatted(key.getValue()));
+					}
 				}
 			}
 		}

@@ -39,7 +39,7 @@ public final class EditDistance {
 			last = current;
 			current = spare;
 		}
-		return last[b.length()];
+		return Math.min(last[b.length()], limit + 1);
 	}
 
 }

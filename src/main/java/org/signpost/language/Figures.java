@@ -159,7 +159,12 @@ public final class Figures {
 		var first = Integer.parseInt(m.group(1));
 		var second = m.group(2);
 		into.accept(Figure.Kind.YEAR, m.group(1));
-		into.accept(Figure.Kind.YEAR, (second.length() == 4) ? second : "%d%s".formatted(first / 100, second));
+		if (second.length() == 2) {
+			// 1999/00 ends in the next century
+			var century = (Integer.parseInt(second) < first % 100) ? first / 100 + 1 : first / 100;
+			second = "%d%s".formatted(century, second);
+		}
+		into.accept(Figure.Kind.YEAR, second);
 	}
 
 	private static void clock(Matcher m, Sink into) {

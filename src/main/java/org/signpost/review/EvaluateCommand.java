@@ -5,13 +5,17 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 
 import org.signpost.answering.StagedQuestionAnswering;
 import org.signpost.decision.AnswerabilityModel;
 import org.signpost.knowledge.KnowledgeBaseReader;
 import org.signpost.language.LanguageTools;
 
-/** {@code evaluate CASES.jsonl…}: scores the engine on conversations. */
+/**
+ * {@code evaluate CASES.jsonl…}: scores the engine on conversations, or one stage of it on
+ * a file of that stage's questions.
+ */
 final class EvaluateCommand {
 
 	/**
@@ -20,10 +24,19 @@ final class EvaluateCommand {
 	 */
 	int run(CommandLine line, PrintStream out) throws IOException {
 		var cases = new ArrayList<EvaluationCase>();
-		for (var file : line.words()) {
-			cases.addAll(EvaluationCase.read(Path.of(file)));
+		var stages = new LinkedHashMap<Path, StageEvaluation.Stage>();
+		for (var word : line.words()) {
+			var file = Path.of(word);
+			var stage = line.has("stage") ? StageEvaluation.Stage.named(line.value("stage", ""))
+					: StageEvaluation.stageOf(file);
+			if (stage != null) {
+				stages.put(file, stage);
+			}
+			else {
+				cases.addAll(EvaluationCase.read(file));
+			}
 		}
-		if (cases.isEmpty()) {
+		if (cases.isEmpty() && stages.isEmpty()) {
 			out.println("evaluate: name at least one file of cases");
 			return 2;
 		}
@@ -35,9 +48,19 @@ final class EvaluateCommand {
 			return 1;
 		}
 		var engine = new StagedQuestionAnswering(reading.knowledgeBase(), tools, AnswerabilityModel.load());
-		var scores = new AnswerEvaluation(engine, LocalDate.parse(line.value("date", LocalDate.now().toString())))
-			.score(cases);
-		scores.print(out, Integer.parseInt(line.value("failures", "20")), line.has("traces"));
+		var date = LocalDate.parse(line.value("date", LocalDate.now().toString()));
+		int failures = Integer.parseInt(line.value("failures", "20"));
+		if (!stages.isEmpty()) {
+			var evaluation = new StageEvaluation(reading.knowledgeBase(), tools, engine, date);
+			for (var stage : stages.entrySet()) {
+				evaluation.score(stage.getValue(), stage.getKey()).print(out, failures);
+			}
+		}
+		if (cases.isEmpty()) {
+			return 0;
+		}
+		var scores = new AnswerEvaluation(engine, date).score(cases);
+		scores.print(out, failures, line.has("traces"));
 		var least = Double.parseDouble(line.value("min-pass", "0").replace("%", ""));
 		return (100 * scores.passRate() >= least) ? 0 : 1;
 	}

@@ -20,6 +20,16 @@ final class IntentClassifier {
 	/** How much nearness to a single example counts beside the label's probability. */
 	private static final double NEARNESS = 8;
 
+	/**
+	 * With fewer intents than this, the examples of the others cannot tell what is none of
+	 * them; then only nearness to an example can.
+	 */
+	private static final int FEW = 12;
+
+	private static final double FAR = 0.78;
+
+	private static final double NEAR = 0.9;
+
 	private final @Nullable TextClassifier classifier;
 
 	private final EmbeddingStore embedding;
@@ -63,13 +73,18 @@ final class IntentClassifier {
 			.toArray();
 		var sum = Arrays.stream(weights).sum();
 		return IntStream.range(0, weights.length)
-			.mapToObj((i) -> new IntentPrediction(predictions.get(i).label(), weights[i] / sum,
+			.mapToObj((i) -> new IntentPrediction(predictions.get(i).label(),
+					weights[i] / sum * known(predictions.size(), predictions.get(i).nearest()),
 					predictions.get(i).nearest(), background))
 			.sorted(Comparator.comparingDouble(IntentPrediction::probability)
 				.reversed()
 				.thenComparing(IntentPrediction::name))
 			.limit(KEPT)
 			.toList();
+	}
+
+	private static double known(int intents, double nearest) {
+		return (intents >= FEW) ? 1 : Math.clamp((nearest - FAR) / (NEAR - FAR), 0.0, 1.0);
 	}
 
 }

@@ -1,0 +1,134 @@
+package org.signpost.answering;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.signpost.conversation.Question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class CurrentEngineTests {
+
+	@TempDir
+	Path folder;
+
+	private CurrentEngine engine;
+
+	@BeforeEach
+	void prepare() throws IOException {
+		Files.createDirectories(this.folder.resolve("kb/guidance"));
+		this.engine = engine(this.folder.resolve("kb").toString());
+	}
+
+	@AfterEach
+	void stop() {
+		this.engine.stop();
+	}
+
+	@Test
+	void answersOnceTheKnowledgeBaseIsLoaded() throws Exception {
+		assertThatExceptionOfType(KnowledgeBaseNotReadyException.class).isThrownBy(this.engine::get);
+		assertThatExceptionOfType(KnowledgeBaseNotReadyException.class).isThrownBy(
+				() -> this.engine.answer(new Question("pay?", null, false, LocalDate.of(2026, 11, 21)), List.of()));
+		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £385 a year.\n");
+		this.engine.start();
+		await(this::ready);
+		assertThat(this.engine.isRunning()).isTrue();
+		assertThat(this.engine.get().statements()).hasSize(1);
+		var question = new Question("What is the winter allowance?", null, false, LocalDate.of(2026, 11, 21));
+		assertThat(this.engine.answer(question, List.of()).answer().blocks()).isNotEmpty();
+	}
+
+	@Test
+	void takesUpAChangeAndKeepsTheLastGoodStateOnAMistake() throws Exception {
+		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £385 a year.\n");
+		this.engine.start();
+		await(this::ready);
+		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £400 a year.\n");
+		await(() -> state().contains("£400"));
+		write("---\nno title: at all\n---\nThe winter allowance is £999 a year.\n");
+		write("other", "---\ntitle: Other\n---\nLock visits are free.\n");
+		// what comes after the mistake is taken up, so the mistake has been read by then
+		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £420 a year.\n");
+		await(() -> state().contains("£420"));
+		assertThat(state()).doesNotContain("£999").contains("free");
+	}
+
+	@Test
+	void aMistakeDoesNotReplaceTheState() throws Exception {
+		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £385 a year.\n");
+		this.engine.start();
+		await(this::ready);
+		var before = this.engine.get();
+		var seen = new CountDownLatch(1);
+		var logger = (ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger(CurrentEngine.class);
+		var appender = new ch.qos.logback.core.AppenderBase<ch.qos.logback.classic.spi.ILoggingEvent>() {
+			@Override
+			protected void append(ch.qos.logback.classic.spi.ILoggingEvent event) {
+				if (event.getFormattedMessage().contains("has mistakes; answers go on from its last good state")) {
+					seen.countDown();
+				}
+			}
+		};
+		appender.start();
+		logger.addAppender(appender);
+		try {
+			write("The winter allowance is £999 a year.\n");
+			assertThat(seen.await(30, TimeUnit.SECONDS)).isTrue();
+			assertThat(this.engine.get()).isSameAs(before);
+		}
+		finally {
+			logger.detachAppender(appender);
+		}
+	}
+
+	@Test
+	void aFolderThatIsNotThereIsToldAtOnce() {
+		assertThatIllegalArgumentException().isThrownBy(() -> engine(this.folder.resolve("nowhere").toString()).start());
+	}
+
+	private static CurrentEngine engine(String folder) {
+		return new CurrentEngine(new AnsweringProperties(folder, Path.of("target"), false, Duration.ofMillis(20)));
+	}
+
+	private boolean ready() {
+		try {
+			this.engine.get();
+			return true;
+		}
+		catch (KnowledgeBaseNotReadyException ex) {
+			return false;
+		}
+	}
+
+	private String state() {
+		return String.join(" ", this.engine.get().statements().stream().map((each) -> each.text()).toList());
+	}
+
+	private void write(String text) throws IOException {
+		write("lock", text);
+	}
+
+	private void write(String name, String text) throws IOException {
+		Files.writeString(this.folder.resolve("kb/guidance/" + name + ".md"), text);
+	}
+
+	private static void await(Callable<Boolean> condition) {
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(condition);
+	}
+
+}

@@ -1,0 +1,86 @@
+package org.signpost.answering;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.signpost.conversation.Outcome;
+import org.signpost.conversation.Question;
+import org.signpost.conversation.Turn;
+import org.signpost.knowledge.Nation;
+import org.signpost.testing.Engines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StagedQuestionAnsweringTests {
+
+	private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
+	private final QuestionAnswering engine = Engines.engine(Engines.SMALL);
+
+	@Test
+	void theSameQuestionGetsTheSameAnswer() {
+		var once = ask("How much is the winter allowance?").answer();
+		assertThat(ask("How much is the winter allowance?").answer()).isEqualTo(once);
+	}
+
+	@Test
+	void theSameQuestionGetsTheSameAnswerFromManyThreads() {
+		var once = ask("What is the pay of a lock keeper in Wales?").answer();
+		assertThat(IntStream.range(0, 60)
+			.parallel()
+			.mapToObj((i) -> ask("What is the pay of a lock keeper in Wales?").answer())).allMatch(once::equals);
+	}
+
+	@Test
+	void aConversationGoesOnFromWhatWasSaid() {
+		var history = new ArrayList<Turn>();
+		history.add(ask("What is the pay of a lock keeper in Wales?").turn());
+		var second = this.engine.answer(new Question("and in Scotland?", null, false, TODAY), history);
+		assertThat(second.answer().text()).contains("£25,150");
+		assertThat(second.answer().nation()).isEqualTo(Nation.SCOTLAND);
+		assertThat(second.turn().resolved()).isEqualTo("What is the pay of a lock keeper in Scotland");
+		assertThat(second.turn().nationSaid()).isTrue();
+	}
+
+	@Test
+	void aTurnLeavesBehindWhatLaterTurnsNeed() {
+		var turn = ask("How much is the winter allowance?").turn();
+		assertThat(turn.intent()).isEqualTo("winter-allowance");
+		assertThat(turn.topics()).contains("winter allowance");
+		assertThat(turn.outcome()).isEqualTo(Outcome.ANSWERED);
+		assertThat(turn.cited()).isNotEmpty();
+		assertThat(turn.asked()).isNull();
+		assertThat(ask("How much does a lock keeper earn where I live?").turn().asked()).isNotNull();
+	}
+
+	@Test
+	void theTraceTellsEveryStage() {
+		var trace = ask("What does a lock cottage cost in Wales?").trace();
+		assertThat(trace.stages()).containsOnlyKeys("understanding", "retrieval", "decision", "timings");
+		assertThat(trace.describe()).contains("nation: WALES", "asksFor: AMOUNT", "rule: enough evidence", "£82");
+	}
+
+	@Test
+	void whatThePageInsistsOnWinsOverTheWords() {
+		var question = new Question("What is the pay of a lock keeper in Wales?", Nation.SCOTLAND, true, TODAY);
+		assertThat(this.engine.answer(question, List.of()).answer().nation()).isEqualTo(Nation.SCOTLAND);
+		var gentle = new Question("What is the pay of a lock keeper in Wales?", Nation.SCOTLAND, false, TODAY);
+		assertThat(this.engine.answer(gentle, List.of()).answer().nation()).isEqualTo(Nation.WALES);
+	}
+
+	@Test
+	void aMessageOfAnyLengthAndShapeIsAnswered() {
+		for (var text : List.of("?", "🙂", "a", "pay ".repeat(120), "<script>alert(1)</script>", "\u202Epay\u0000", "1 2 3",
+				"... --- ...", "£", "ja, was kostet das?")) {
+			assertThat(ask(text).answer().blocks()).as(text).isNotEmpty();
+		}
+	}
+
+	private Answered ask(String text) {
+		return this.engine.answer(new Question(text, null, false, TODAY), List.of());
+	}
+
+}

@@ -1,0 +1,64 @@
+package org.signpost.decision;
+
+import java.util.EnumSet;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.signpost.knowledge.Nation;
+import org.signpost.knowledge.PartialDate;
+import org.signpost.knowledge.Statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SupersessionTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			The winter allowance is £385 a year.        | The winter allowance is £310 a year.
+			From 1 April 2026 the tool allowance is £345 a year. | The tool allowance is £260 a year.
+			Lock keepers work 39 hours a week.          | Lock keepers work 40 hours a week.
+			Post: Lock keeper; Pay: £24,750             | Post: Lock keeper; Pay: £21,400
+			""")
+	void theNewerOvertakes(String newer, String older) {
+		assertThat(Supersession.overtakes(statement(newer, 2025), statement(older, 2022))).isTrue();
+		assertThat(Supersession.overtakes(statement(newer, 2025), statement(older, null))).isTrue();
+		assertThat(Supersession.overtakes(statement(older, 2022), statement(newer, 2025))).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			The winter allowance is £385 a year.        | The winter allowance is £385 a year.
+			The winter allowance is £385 a year.        | A lock cottage costs £82 a week.
+			The winter allowance is £385 a year.        | The winter allowance is paid in March.
+			Lock keepers work 39 hours a week.          | An apprenticeship takes two years.
+			""")
+	void theNewerLeavesAlone(String newer, String older) {
+		assertThat(Supersession.overtakes(statement(newer, 2025), statement(older, 2022))).isFalse();
+	}
+
+	@Test
+	void anUndatedStatementOvertakesNothing() {
+		assertThat(Supersession.overtakes(statement("The allowance paid is £385.", null),
+				statement("The allowance paid is £310.", 2022)))
+			.isFalse();
+	}
+
+	@Test
+	void nationsThatShareNothingAreLeftAlone() {
+		var newer = new Statement("a#1", "a", Statement.Kind.SENTENCE, "The winter allowance is £385.", null, List.of(),
+				EnumSet.of(Nation.WALES), true, new PartialDate(2025, 0, 0), 1);
+		var older = new Statement("b#1", "b", Statement.Kind.SENTENCE, "The winter allowance is £310.", null, List.of(),
+				EnumSet.of(Nation.SCOTLAND), true, new PartialDate(2022, 0, 0), 1);
+		assertThat(Supersession.overtakes(newer, older)).isFalse();
+		assertThat(Supersession.sameFact(newer, older)).isFalse();
+	}
+
+	private static Statement statement(String text, @Nullable Integer year) {
+		return new Statement("a#1", "a", Statement.Kind.SENTENCE, text, null, List.of(), EnumSet.allOf(Nation.class),
+				false, (year != null) ? new PartialDate(year, 0, 0) : null, 1);
+	}
+
+}

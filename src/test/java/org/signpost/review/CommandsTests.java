@@ -1,0 +1,110 @@
+package org.signpost.review;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the commands print and the status they leave. */
+class CommandsTests {
+
+	private static final String SMALL = "src/test/resources/knowledge-base";
+
+	@TempDir
+	Path folder;
+
+	private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+	private final PrintStream out = new PrintStream(this.bytes, true, StandardCharsets.UTF_8);
+
+	@Test
+	void knowsItsCommands() {
+		assertThat(Commands.knows(new String[] { "check" })).isTrue();
+		assertThat(Commands.knows(new String[] { "evaluate", "a" })).isTrue();
+		assertThat(Commands.knows(new String[] { "--server.port=1" })).isFalse();
+		assertThat(Commands.knows(new String[0])).isFalse();
+	}
+
+	@Test
+	void checkFindsNoMistakeInASoundKnowledgeBase() {
+		assertThat(new CheckCommand().run(Path.of(SMALL), this.out)).isZero();
+		assertThat(printed()).startsWith("5 sources, ").endsWith("2 curated answers, 7 concepts: no mistake\n");
+	}
+
+	@Test
+	void checkPrintsEachMistakeWithFileAndLine() throws IOException {
+		Files.createDirectories(this.folder.resolve("guidance"));
+		Files.writeString(this.folder.resolve("guidance/a.md"), "---\ntitle: A\npublished: soon\n---\nTODO this.\n");
+		assertThat(new CheckCommand().run(this.folder, this.out)).isEqualTo(1);
+		assertThat(printed()).contains(this.folder + "/guidance/a.md:3: \"soon\" is no date; write YYYY",
+				this.folder + "/guidance/a.md:5: warning: a TODO is left: TODO this.", ": mistakes found");
+	}
+
+	@Test
+	void aWarningDoesNotFailACheck() throws IOException {
+		Files.createDirectories(this.folder.resolve("guidance"));
+		Files.writeString(this.folder.resolve("guidance/a.md"), "---\ntitle: A\n---\nTODO this.\n");
+		assertThat(new CheckCommand().run(this.folder, this.out)).isZero();
+	}
+
+	@Test
+	void checkTellsAFolderThatIsNotThere() {
+		assertThat(new CheckCommand().run(this.folder.resolve("nowhere"), this.out)).isEqualTo(1);
+		assertThat(printed()).contains("there is no such folder");
+	}
+
+	@Test
+	void evaluateScoresAndDemandsAShare() throws IOException {
+		var cases = Files.writeString(this.folder.resolve("cases.jsonl"), """
+				{"id": "a", "kind": "fact", "turns": [{"user": "How much is the winter allowance?", "expect": {"outcome": ["ANSWERED"], "all": ["£385"], "source": ["pay-2025"]}}]}
+				{"id": "b", "kind": "fact", "turns": [{"user": "How much is the winter allowance?", "expect": {"outcome": ["ANSWERED"], "all": ["£1"]}}]}
+				""");
+		assertThat(evaluate(cases.toString(), "--min-pass=50")).isZero();
+		assertThat(printed()).contains("fact              1 of    2   50.0%", "ALL               1 of    2   50.0%",
+				"b (fact) How much is the winter allowance?", "lacks /£1/");
+		assertThat(evaluate(cases.toString(), "--min-pass=51")).isEqualTo(1);
+	}
+
+	@Test
+	void evaluateNeedsCases() throws IOException {
+		assertThat(evaluate()).isEqualTo(2);
+	}
+
+	@Test
+	void evaluateIntentsPrintsItsScores() throws IOException {
+		var train = Files.writeString(this.folder.resolve("train.tsv"),
+				"pay\thow much does it pay\npay\twhat is the salary\nhours\twhat are the hours\nhours\tdo they work at weekends\n");
+		var test = Files.writeString(this.folder.resolve("test.tsv"),
+				"pay\tthe salary of one\nhours\tthe hours of work\noos\tzebra crossing lights\n");
+		var status = new EvaluateIntentsCommand()
+			.run(CommandLine.of(List.of(train.toString(), test.toString(), "--no-embeddings")), this.out);
+		assertThat(status).isZero();
+		assertThat(printed()).matches("accuracy \\d+\\.\\d %\noos recall \\d+\\.\\d %\n");
+	}
+
+	@Test
+	void aCommandThatCannotBeRunLeavesTwo() {
+		assertThat(Commands.run(new String[] { "evaluate", this.folder.resolve("nowhere.jsonl").toString() }))
+			.isEqualTo(2);
+		assertThat(Commands.run(new String[] { "evaluate-intents", "one" })).isEqualTo(2);
+	}
+
+	private int evaluate(String... args) throws IOException {
+		var words = new java.util.ArrayList<>(List.of(args));
+		words.addAll(List.of("--knowledge-base=" + SMALL, "--data=target", "--date=2026-11-21"));
+		return new EvaluateCommand().run(CommandLine.of(words), this.out);
+	}
+
+	private String printed() {
+		return this.bytes.toString(StandardCharsets.UTF_8);
+	}
+
+}

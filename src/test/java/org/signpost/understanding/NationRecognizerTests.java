@@ -1,0 +1,62 @@
+package org.signpost.understanding;
+
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.signpost.knowledge.Nation;
+import org.signpost.testing.Engines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class NationRecognizerTests {
+
+	private static final NationRecognizer nations = new NationRecognizer(Gazetteer.load(),
+			Engines.small().vocabulary());
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			What is the pay in Wales?                          | WALES
+			pay scotland                                       | SCOTLAND
+			what do they get in NI                             | NORTHERN_IRELAND
+			the pay in n. ireland                              | NORTHERN_IRELAND
+			I live in Cardiff, what is the pay?                | WALES
+			pay in Glasgow                                     | SCOTLAND
+			pay in Derry                                       | NORTHERN_IRELAND
+			pay in Leeds                                       | ENGLAND
+			pay in England and Scotland                        | ENGLAND, SCOTLAND
+			I trained in Wales, can I work in England?         | ENGLAND
+			Is the pay in Scotland higher than in England?     | SCOTLAND
+			I'm from Cardiff                                   | WALES
+			my friend in Swansea says hello, pay in Leeds?     | ENGLAND
+			Scottish lock keeper pay                           | SCOTLAND
+			""")
+	void reads(String question, String expected) {
+		assertThat(nations.read(question).said().stream().map(Nation::name).collect(Collectors.joining(", ")))
+			.isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "What is the pay?", "Can I work in New South Wales?", "Do I need GCSE English?",
+			"I want to teach Welsh", "schools in New England", "I need a bath", "What is a lock keeper?" })
+	void leavesAlone(String question) {
+		assertThat(nations.read(question).said()).isEmpty();
+	}
+
+	@Test
+	void aPlaceOfSeveralNationsLeavesItOpen() {
+		var reading = nations.read("schools in Bangor");
+		assertThat(reading.said()).isEmpty();
+		assertThat(reading.unsure()).isTrue();
+	}
+
+	@Test
+	void aBodyOfOneNationTellsWhichIsMeant() {
+		assertThat(nations.read("Does the Bann Navigation Trust hire?").strong())
+			.containsExactly(Nation.NORTHERN_IRELAND);
+		assertThat(nations.read("Does the diploma cost much?").strong()).isEmpty();
+	}
+
+}

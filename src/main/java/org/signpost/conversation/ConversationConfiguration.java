@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -42,18 +43,27 @@ class ConversationConfiguration {
 			@Override
 			public String getJdbcUrl() {
 				var url = configured.getUrl();
-				return (url == null) ? EmbeddedDatabase.url(properties.data()) : withTimeout(url);
+				return (url == null) ? EmbeddedDatabase.url(properties.data()) : withPrecautions(url);
 			}
 
 		};
 	}
 
-	/** A database that has become unreachable must not hold up an answer for minutes. */
-	private static String withTimeout(String url) {
-		if (!isPostgres(url) || url.contains("socketTimeout")) {
+	/**
+	 * A database that has become unreachable must not hold up an answer for minutes, and
+	 * what it says of a statement that failed must not hold the statement's values.
+	 */
+	private static String withPrecautions(String url) {
+		if (!isPostgres(url)) {
 			return url;
 		}
-		return url + (url.contains("?") ? "&" : "?") + "socketTimeout=10";
+		var careful = url;
+		for (var precaution : List.of("socketTimeout=10", "logServerErrorDetail=false")) {
+			if (!url.contains(precaution.substring(0, precaution.indexOf('=') + 1))) {
+				careful += (careful.contains("?") ? "&" : "?") + precaution;
+			}
+		}
+		return careful;
 	}
 
 	private static boolean isPostgres(String url) {
@@ -101,9 +111,11 @@ class ConversationConfiguration {
 	ConversationUpkeep conversationUpkeep(Storage storage, Conversations conversations, Turns turns, Presence presence,
 			ConversationProperties properties, DataSourceProperties configured, JdbcTemplate jdbc, DataSource pool,
 			Flyway migrations) throws SQLException {
-		var embedded = (configured.getUrl() == null)
-				? new EmbeddedDatabase(properties.data(), jdbc, pool.unwrap(HikariDataSource.class), migrations) : null;
-		return new ConversationUpkeep(storage, conversations, turns, presence, properties.retention(), embedded);
+		var hikari = pool.unwrap(HikariDataSource.class);
+		var embedded = (configured.getUrl() == null) ? new EmbeddedDatabase(properties.data(), jdbc, hikari, migrations)
+				: null;
+		return new ConversationUpkeep(storage, conversations, turns, presence, hikari, properties.retention(),
+				embedded);
 	}
 
 	@Bean

@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ final class ConversationUpkeep implements SmartLifecycle {
 	/** An answer takes milliseconds: one that takes this long will not come. */
 	private static final Duration STUCK = Duration.ofSeconds(30);
 
-	private static final Duration LOOK = Duration.ofSeconds(2);
+	private static final Duration LOOK = Duration.ofSeconds(1);
 
 	private final Storage storage;
 
@@ -32,28 +33,34 @@ final class ConversationUpkeep implements SmartLifecycle {
 
 	private final Presence presence;
 
+	private final HikariDataSource pool;
+
 	private final Duration retention;
 
 	private final @Nullable EmbeddedDatabase embedded;
 
 	private volatile @Nullable ScheduledExecutorService clock;
 
-	ConversationUpkeep(Storage storage, Conversations conversations, Turns turns, Presence presence, Duration retention,
-			@Nullable EmbeddedDatabase embedded) {
+	ConversationUpkeep(Storage storage, Conversations conversations, Turns turns, Presence presence,
+			HikariDataSource pool, Duration retention, @Nullable EmbeddedDatabase embedded) {
 		this.storage = storage;
 		this.conversations = conversations;
 		this.turns = turns;
 		this.presence = presence;
+		this.pool = pool;
 		this.retention = retention;
 		this.embedded = embedded;
 	}
 
-	/** Takes milliseconds; done every two seconds. */
+	/** Takes milliseconds; done every second. */
 	void look() {
 		if (this.embedded != null && this.embedded.isMissing()) {
 			this.storage.exclusively(this.embedded::recreate);
 		}
 		if (!this.storage.isWell()) {
+			// H2 closes itself when a write fails, and its connections still claim to be
+			// valid
+			this.pool.getHikariPoolMXBean().softEvictConnections();
 			this.conversations.tryStorage();
 		}
 		this.turns.interruptTurnsOf(this.presence);

@@ -147,10 +147,10 @@ public final class Conversations {
 		return this.erased.getAndSet(false);
 	}
 
-	/** Writes something that means nothing, to see whether that is possible again. */
+	/** Looks whether the storage works again. */
 	void tryStorage() {
 		var probe = UUID.randomUUID();
-		this.storage.write(
+		this.storage.probe(
 				() -> this.jdbc.update("insert into cleared (request, cleared_at) values (?, ?)", probe, this.log.now())
 						+ this.jdbc.update("delete from cleared where request = ?", probe));
 	}

@@ -10,7 +10,8 @@ public class NotSavedException extends RuntimeException {
 
 	NotSavedException(Throwable cause) {
 		// the cause's own message may hold values of the statement that failed
-		super("The conversation could not be read or stored: " + cause.getClass().getSimpleName());
+		// and it may be thrown again and again, so it is no place's own
+		super("The conversation could not be read or stored: " + cause.getClass().getSimpleName(), null, false, false);
 	}
 
 }

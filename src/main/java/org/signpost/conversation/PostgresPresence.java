@@ -46,6 +46,8 @@ final class PostgresPresence implements Presence, SmartLifecycle {
 
 	private final CountDownLatch ready = new CountDownLatch(1);
 
+	private volatile boolean hearing = true;
+
 	private volatile @Nullable Thread listener;
 
 	PostgresPresence(long number, JdbcConnectionDetails database, JdbcTemplate jdbc, Announcements announcements) {
@@ -82,6 +84,7 @@ final class PostgresPresence implements Presence, SmartLifecycle {
 			try (var connection = connect()) {
 				execute(connection, "select pg_advisory_lock(" + this.number + ")");
 				execute(connection, "listen " + CHANNEL);
+				this.hearing = true;
 				this.ready.countDown();
 				this.announcements.announceAll();
 				var notifications = connection.unwrap(PGConnection.class);
@@ -91,9 +94,10 @@ final class PostgresPresence implements Presence, SmartLifecycle {
 				}
 			}
 			catch (SQLException ex) {
-				if (isRunning()) {
+				if (isRunning() && this.hearing) {
 					logger.warn("Not hearing of other servers' changes: SQL state {}", ex.getSQLState());
 				}
+				this.hearing = false;
 			}
 			pause();
 		}

@@ -5,9 +5,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.QueryTimeoutException;
@@ -15,9 +17,10 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Runs work on the database in transactions and says in one way that it failed. Logs the
- * change from working to failing and back, not every failure: a full disk must not fill
- * the log as well. Safe for use by many threads.
+ * Runs work on the database in transactions and says in one way that it failed. Once it
+ * fails, it fails at once, so that answers need not wait for it, until {@link #probe} has
+ * succeeded. Logs the change from working to failing and back, not every failure: a full
+ * disk must not fill the log as well. Safe for use by many threads.
  */
 final class Storage {
 
@@ -30,7 +33,7 @@ final class Storage {
 
 	private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
 
-	private volatile boolean well = true;
+	private volatile @Nullable NotSavedException failure;
 
 	Storage(TransactionOperations transactions) {
 		this.transactions = transactions;
@@ -41,7 +44,7 @@ final class Storage {
 	 * @throws NotSavedException when the storage fails
 	 */
 	<T> T read(Supplier<T> work) {
-		return run(work);
+		return write(work);
 	}
 
 	/**
@@ -49,13 +52,23 @@ final class Storage {
 	 * @throws NotSavedException when it could not be committed
 	 */
 	<T> T write(Supplier<T> work) {
-		var result = run(work);
-		// only a write shows that there is room again
-		if (!this.well) {
-			this.well = true;
+		var known = this.failure;
+		if (known != null) {
+			throw known;
+		}
+		return run(work);
+	}
+
+	/**
+	 * Writes something that means nothing, to see whether that is possible again.
+	 * @throws NotSavedException when it is not
+	 */
+	void probe(Supplier<?> work) {
+		run(work);
+		if (this.failure != null) {
+			this.failure = null;
 			logger.info("Storage works again");
 		}
-		return result;
 	}
 
 	private <T> T run(Supplier<T> work) {
@@ -103,20 +116,22 @@ final class Storage {
 		}
 	}
 
-	/** Whether the last write succeeded. */
+	/** Whether it works, as far as is known. */
 	boolean isWell() {
-		return this.well;
+		return this.failure == null;
 	}
 
 	private NotSavedException noteFailure(RuntimeException ex) {
-		// two who did the same at once are no fault of the storage
-		var fault = !(ex instanceof DataIntegrityViolationException);
-		if (this.well && fault) {
-			this.well = false;
+		var noted = new NotSavedException(ex);
+		// two who did the same at once, or one who waited too long for another, are no
+		// fault of the storage
+		if (this.failure == null && !(ex instanceof DataIntegrityViolationException)
+				&& !(ex instanceof ConcurrencyFailureException) && !(ex instanceof QueryTimeoutException)) {
+			this.failure = noted;
 			// not its message: that may hold values of the statement
 			logger.error("Storage fails, answers go on without being kept: {}", rootOf(ex).getClass().getName());
 		}
-		return new NotSavedException(ex);
+		return noted;
 	}
 
 	private static Throwable rootOf(Throwable ex) {

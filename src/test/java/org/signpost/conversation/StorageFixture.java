@@ -80,7 +80,7 @@ final class StorageFixture implements AutoCloseable {
 
 		};
 		var embedded = (data != null) ? new EmbeddedDatabase(data, this.jdbc, this.pool, migrations) : null;
-		this.upkeep = new ConversationUpkeep(this.storage, this.conversations, this.turns, presence,
+		this.upkeep = new ConversationUpkeep(this.storage, this.conversations, this.turns, presence, this.pool,
 				Duration.ofDays(30), embedded);
 	}
 

@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class HostileClientTests {
 
-	private static final int FRAMES = Integer.getInteger("signpost.frames", 100_000);
+	private static final int FRAMES = Integer.getInteger("signpost.frames", 20_000);
 
 	private static final int GUESSES = 10_000;
 

@@ -68,6 +68,8 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 		questions.length > 0 && starters,
 		list.node,
 	);
+	/** @type {any} */
+	let opener;
 	const person = safeAddress(contact);
 	const tools = make('div', { class: 'tools' });
 	const offer = () =>
@@ -139,6 +141,7 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 				}
 			}
 			if (focus) {
+				opener = document.activeElement;
 				form.focus();
 			}
 		},
@@ -152,7 +155,9 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 			dialog.hidden = true;
 			launcher.hidden = false;
 			if (focused) {
+				// back to what opened it, where that can be focused: the launcher or a control of the page
 				launcher.focus();
+				opener?.focus();
 			}
 		},
 		/** Says that the line is down, until it is up again; an attempt is not worth a word. */

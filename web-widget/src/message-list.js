@@ -16,7 +16,7 @@ import { make } from './dom.js';
  */
 export function messageList(words, act) {
 	const node = make('div');
-	const log = make('div', { role: 'log', class: 'hidden', 'aria-label': words.conversation });
+	const log = make('div', { role: 'log', class: 'hidden' });
 	const status = make('p', { role: 'status', class: 'hidden' });
 	const { turns, add } = conversationRecord();
 	/** @type {Map<string | number, ReturnType<typeof answerView>>} */
@@ -108,7 +108,7 @@ export function messageList(words, act) {
 		/** Shows why a question was not answered; `later`: it will be sent again by itself. */
 		refused(/** @type {any} */ ask, /** @type {string} */ text, /** @type {boolean} */ later) {
 			const view = show(ask);
-			view.state(text, later ? '' : words.again, () => act.ask(ask.q, ask));
+			view.state(later ? text + ' ' + words.later : text, later ? '' : words.again, () => act.ask(ask.q, ask));
 			act.follow(view.node);
 			say(text);
 		},

@@ -40,7 +40,7 @@ class WidgetFailuresIT {
 		tab.page().navigate(ScriptedChat.HOST);
 		tab.open();
 		tab.ask(DUTIES);
-		assertThat(tab.text("You have sent several messages very quickly.")).isVisible();
+		assertThat(tab.text("Your question will then be sent by itself.")).isVisible();
 		assertThat(tab.button("Try again")).hasCount(0);
 		chat.recover();
 		assertThat(tab.text("Was this helpful?")).isVisible();

@@ -1,7 +1,10 @@
 package org.signpost.web;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -21,7 +24,8 @@ import static org.awaitility.Awaitility.await;
 /** The first true path: real questions, the engine's own answers, in the browser. */
 @BrowserTest
 @SpringBootTest(classes = Signpost.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "signpost.data=target/test-data/widget-with-engine")
+		properties = { "signpost.data=target/test-data/widget-with-engine", "signpost.limits.asks-per-minute=1000",
+				"signpost.limits.asks-per-day=1000" })
 class WidgetWithEngineIT {
 
 	@LocalServerPort
@@ -72,6 +76,47 @@ class WidgetWithEngineIT {
 		suggestion.getByRole(AriaRole.BUTTON).first().click();
 		assertThat(tab.heading(words)).isVisible();
 		assertThat(tab.heading("Based on")).isVisible();
+	}
+
+	@Test
+	void measuresTheTimeToTheFirstSentence(BrowserTab tab) throws IOException {
+		tab.page().navigate("http://localhost:" + this.port + "/");
+		tab.open();
+		tab.ask("what does a SENCO do?");
+		assertThat(tab.text("Was this helpful?")).isVisible();
+		var times = ((List<?>) tab.page()
+			.evaluate(
+					"""
+							async () => {
+								const root = document.querySelector('signpost-chat').shadowRoot;
+								const until = (done) => new Promise((resolve) => {
+									const look = () => done() && (observer.disconnect(), resolve());
+									const observer = new MutationObserver(look);
+									observer.observe(root, { childList: true, subtree: true });
+									look();
+								});
+								const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+								const times = [];
+								for (let n = 1; n <= 20; n++) {
+									root.querySelector('#question').value = 'question ' + n;
+									const sent = performance.now();
+									root.querySelector('.entry button').click();
+									await until(() => root.querySelectorAll('.body p:first-child').length > n);
+									await painted();
+									times.push(performance.now() - sent);
+									await until(() => !root.querySelector('.progress button'));
+								}
+								return times;
+							}"""))
+			.stream()
+			.map((time) -> ((Number) time).doubleValue())
+			.sorted()
+			.toList();
+		assertThat(times).hasSize(20);
+		var report = "First sentence painted after Send, 20 questions: median %.0f ms, slowest %.0f ms%n"
+			.formatted(times.get(10), times.getLast());
+		System.out.print(report);
+		Files.writeString(Path.of("target", "first-sentence.txt"), report);
 	}
 
 	private static void picture(BrowserTab tab, String name) {

@@ -49,11 +49,9 @@ export function answerView(question, words, act) {
 				details.querySelector('summary')?.focus();
 			}
 		};
-		return button('[' + n + ']', show, {
-			class: 'cite',
-			lang: words.lang,
-			'aria-label': words.source.replace('{n}', String(n)),
-		});
+		const cite = button('[' + n + ']', show, { class: 'cite', lang: words.lang });
+		cite.prepend(make('span', { class: 'hidden' }, words.source, ' '));
+		return cite;
 	}
 
 	/** Web pages open beside the visitor's page; a telephone number does not leave it. */

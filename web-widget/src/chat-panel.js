@@ -102,12 +102,6 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 			popover,
 			role: inline && 'region',
 			'aria-labelledby': 'title',
-			onkeydown(/** @type {KeyboardEvent} */ event) {
-				if (event.key === 'Escape' && !event.isComposing && !inline) {
-					event.preventDefault();
-					act.close();
-				}
-			},
 			// a phone's gesture of going back closes a modal dialog without a key
 			oncancel: act.close,
 		},

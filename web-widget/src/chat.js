@@ -39,8 +39,17 @@ export function chat(element, root) {
 	const language = () => (/^cy\b/.test(element.closest('[lang]')?.getAttribute('lang') || '') ? 'cy' : 'en');
 	const nation = () => attribute('nation') || undefined;
 	const pendingAsk = () => memory.remembered.pending.find(({ t }) => t === 'ask');
+	const isInline = () => attribute('position') === 'inline';
 	const leave = () => client.stop();
 	const comeBack = () => isOpen && client.start();
+
+	/** Wherever the focus is, as the panel may cover what has it. */
+	function escape(/** @type {KeyboardEvent} */ event) {
+		if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented && isOpen && !isInline()) {
+			event.preventDefault();
+			close();
+		}
+	}
 
 	/** Looks instead of counting: a new element may be connected before the one it replaces is disconnected. */
 	function isTaken(/** @type {string} */ name) {
@@ -67,12 +76,14 @@ export function chat(element, root) {
 		}
 		addEventListener('pagehide', leave);
 		addEventListener('pageshow', comeBack);
+		addEventListener('keydown', escape);
 		render();
 	}
 
 	function disconnect() {
 		removeEventListener('pagehide', leave);
 		removeEventListener('pageshow', comeBack);
+		removeEventListener('keydown', escape);
 		client.stop();
 	}
 
@@ -95,7 +106,7 @@ export function chat(element, root) {
 				questions: (attribute('questions') ?? words.questions).split('|').map((question) => question.trim()).filter(Boolean),
 				contact: attribute('contact'),
 				privacy: attribute('privacy') || address() + 'privacy',
-				inline: attribute('position') === 'inline',
+				inline: isInline(),
 			},
 			{
 				open: () => open(true),
@@ -116,7 +127,7 @@ export function chat(element, root) {
 			next.begun(true);
 		}
 		// a panel that fills the window must not spring up over the page that is being looked at
-		if (isOpen || attribute('position') === 'inline' || (memory.remembered.open && !fillsWindow())) {
+		if (isOpen || isInline() || (memory.remembered.open && !fillsWindow())) {
 			open();
 			onState(line);
 		}

@@ -36,6 +36,7 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 		} else {
 			list.focus();
 		}
+		return !reason;
 	};
 	const list = messageList(words, {
 		ask: press,

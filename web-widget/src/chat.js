@@ -1,4 +1,5 @@
 // @ts-check
+import { NATIONS } from './answer-view.js';
 import { chatPanel, fillsWindow } from './chat-panel.js';
 import { conversationClient, uuid } from './conversation-client.js';
 import { conversationMemory } from './conversation-memory.js';
@@ -37,7 +38,7 @@ export function chat(element, root) {
 	const attribute = (/** @type {string} */ attribute) => element.getAttribute(attribute);
 	const address = () => new URL(attribute('server') || '', home).href.replace(/\/*$/, '/');
 	const language = () => (/^cy\b/.test(element.closest('[lang]')?.getAttribute('lang') || '') ? 'cy' : 'en');
-	const nation = () => attribute('nation') || undefined;
+	const nation = () => NATIONS.find((nation) => nation === attribute('nation')?.toUpperCase().replace(/\W/g, '_'));
 	const pendingAsk = () => memory.remembered.pending.find(({ t }) => t === 'ask');
 	const isInline = () => attribute('position') === 'inline';
 	const leave = () => client.stop();
@@ -170,7 +171,7 @@ export function chat(element, root) {
 
 	function showWaiting() {
 		const request = pendingAsk();
-		if (panel && request && request.turn == null) {
+		if (panel && request && !request.turn) {
 			panel.begun(true);
 			panel.list.waiting(request, line === 'open', () => client.withdraw(request));
 		}
@@ -209,6 +210,9 @@ export function chat(element, root) {
 			begun(true);
 			list.apply(frame, request);
 			if (t === 'end' && request) {
+				if (!isOpen) {
+					client.stop();
+				}
 				tellPage(element, 'answered', { outcome: frame.outcome, nation: frame.nation, answer: frame.answer });
 			}
 		}

@@ -44,7 +44,7 @@ class PackWidget {
 		var published = Path.of(arguments[1]);
 		var out = Path.of(arguments[2]);
 		var stamp = Path.of(arguments[3]);
-		var state = stateOf(List.of(sources, published, Path.of(System.getProperty("jdk.launcher.sourcefile", ""))));
+		var state = stateOf(List.of(sources, published, sources.resolveSibling("pack")));
 		if (Files.exists(out.resolve("widget.js")) && Files.exists(stamp) && Files.readString(stamp).equals(state)) {
 			return;
 		}

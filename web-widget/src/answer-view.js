@@ -2,7 +2,7 @@
 import { answerText } from './conversation-record.js';
 import { button, make, safeAddress } from './dom.js';
 
-const NATIONS = ['ENGLAND', 'SCOTLAND', 'WALES', 'NORTHERN_IRELAND'];
+export const NATIONS = ['ENGLAND', 'SCOTLAND', 'WALES', 'NORTHERN_IRELAND'];
 
 /**
  * One question and its answer on screen. Answers are written in English, whatever the language of
@@ -11,7 +11,7 @@ const NATIONS = ['ENGLAND', 'SCOTLAND', 'WALES', 'NORTHERN_IRELAND'];
  * @param {string} question
  * @param {Record<string, string>} words
  * @param {object} act what a press leads to
- * @param {(question: string, options?: { nation?: string, force?: boolean }) => void} act.ask
+ * @param {(question: string, options?: { nation?: string, force?: boolean }) => boolean} act.ask gives whether it was accepted
  * @param {(value: number, why?: string) => void} act.rate
  * @param {(text: string, notice?: boolean) => void} act.say tells a status message
  */
@@ -49,11 +49,9 @@ export function answerView(question, words, act) {
 				details.querySelector('summary')?.focus();
 			}
 		};
-		return button('[' + n + ']', show, {
-			class: 'cite',
-			lang: words.lang,
-			'aria-label': words.source.replace('{n}', String(n)),
-		});
+		const cite = button('[' + n + ']', show, { class: 'cite', lang: words.lang });
+		cite.prepend(make('span', { class: 'hidden' }, words.source, ' '));
+		return cite;
 	}
 
 	/** Web pages open beside the visitor's page; a telephone number does not leave it. */
@@ -141,7 +139,7 @@ export function answerView(question, words, act) {
 		};
 		const no = () => {
 			act.rate(1);
-			const why = make('textarea', { rows: 2, maxlength: 500, id: 'why' });
+			const why = make('textarea', { rows: 2, maxlength: 500 });
 			row.replaceChildren(
 				make(
 					'form',
@@ -154,8 +152,7 @@ export function answerView(question, words, act) {
 							thank();
 						},
 					},
-					make('label', { for: 'why' }, words.why),
-					why,
+					make('label', {}, words.why, why),
 					make('button', {}, words.whySend),
 				),
 			);
@@ -195,7 +192,11 @@ export function answerView(question, words, act) {
 					),
 				);
 			}
-			const copy = () => navigator.clipboard.writeText(answerText(turn, words)).then(() => act.say(words.copied, true));
+			const copy = () =>
+				navigator.clipboard.writeText(answerText(turn, words)).then(
+					() => act.say(words.copied, true),
+					() => {},
+				);
 			if (/ANSWERED|NOT_COVERED|HANDOFF|OUT/.test(outcome) && turn.texts.length) {
 				after.append(
 					make(

@@ -36,6 +36,7 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 		} else {
 			list.focus();
 		}
+		return !reason;
 	};
 	const list = messageList(words, {
 		ask: press,
@@ -68,6 +69,8 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 		questions.length > 0 && starters,
 		list.node,
 	);
+	/** @type {any} */
+	let opener;
 	const person = safeAddress(contact);
 	const tools = make('div', { class: 'tools' });
 	const offer = () =>
@@ -100,12 +103,6 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 			popover,
 			role: inline && 'region',
 			'aria-labelledby': 'title',
-			onkeydown(/** @type {KeyboardEvent} */ event) {
-				if (event.key === 'Escape' && !event.isComposing && !inline) {
-					event.preventDefault();
-					act.close();
-				}
-			},
 			// a phone's gesture of going back closes a modal dialog without a key
 			oncancel: act.close,
 		},
@@ -139,6 +136,7 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 				}
 			}
 			if (focus) {
+				opener = document.activeElement;
 				form.focus();
 			}
 		},
@@ -152,7 +150,9 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 			dialog.hidden = true;
 			launcher.hidden = false;
 			if (focused) {
+				// back to what opened it, where that can be focused: the launcher or a control of the page
 				launcher.focus();
+				opener?.focus();
 			}
 		},
 		/** Says that the line is down, until it is up again; an attempt is not worth a word. */

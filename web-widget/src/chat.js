@@ -1,4 +1,5 @@
 // @ts-check
+import { NATIONS } from './answer-view.js';
 import { chatPanel, fillsWindow } from './chat-panel.js';
 import { conversationClient, uuid } from './conversation-client.js';
 import { conversationMemory } from './conversation-memory.js';
@@ -37,10 +38,19 @@ export function chat(element, root) {
 	const attribute = (/** @type {string} */ attribute) => element.getAttribute(attribute);
 	const address = () => new URL(attribute('server') || '', home).href.replace(/\/*$/, '/');
 	const language = () => (/^cy\b/.test(element.closest('[lang]')?.getAttribute('lang') || '') ? 'cy' : 'en');
-	const nation = () => attribute('nation') || undefined;
+	const nation = () => NATIONS.find((nation) => nation === attribute('nation')?.toUpperCase().replace(/\W/g, '_'));
 	const pendingAsk = () => memory.remembered.pending.find(({ t }) => t === 'ask');
+	const isInline = () => attribute('position') === 'inline';
 	const leave = () => client.stop();
 	const comeBack = () => isOpen && client.start();
+
+	/** Wherever the focus is, as the panel may cover what has it. */
+	function escape(/** @type {KeyboardEvent} */ event) {
+		if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented && isOpen && !isInline()) {
+			event.preventDefault();
+			close();
+		}
+	}
 
 	/** Looks instead of counting: a new element may be connected before the one it replaces is disconnected. */
 	function isTaken(/** @type {string} */ name) {
@@ -67,12 +77,14 @@ export function chat(element, root) {
 		}
 		addEventListener('pagehide', leave);
 		addEventListener('pageshow', comeBack);
+		addEventListener('keydown', escape);
 		render();
 	}
 
 	function disconnect() {
 		removeEventListener('pagehide', leave);
 		removeEventListener('pageshow', comeBack);
+		removeEventListener('keydown', escape);
 		client.stop();
 	}
 
@@ -95,7 +107,7 @@ export function chat(element, root) {
 				questions: (attribute('questions') ?? words.questions).split('|').map((question) => question.trim()).filter(Boolean),
 				contact: attribute('contact'),
 				privacy: attribute('privacy') || address() + 'privacy',
-				inline: attribute('position') === 'inline',
+				inline: isInline(),
 			},
 			{
 				open: () => open(true),
@@ -116,7 +128,7 @@ export function chat(element, root) {
 			next.begun(true);
 		}
 		// a panel that fills the window must not spring up over the page that is being looked at
-		if (isOpen || attribute('position') === 'inline' || (memory.remembered.open && !fillsWindow())) {
+		if (isOpen || isInline() || (memory.remembered.open && !fillsWindow())) {
 			open();
 			onState(line);
 		}
@@ -159,7 +171,7 @@ export function chat(element, root) {
 
 	function showWaiting() {
 		const request = pendingAsk();
-		if (panel && request && request.turn == null) {
+		if (panel && request && !request.turn) {
 			panel.begun(true);
 			panel.list.waiting(request, line === 'open', () => client.withdraw(request));
 		}
@@ -198,6 +210,9 @@ export function chat(element, root) {
 			begun(true);
 			list.apply(frame, request);
 			if (t === 'end' && request) {
+				if (!isOpen) {
+					client.stop();
+				}
 				tellPage(element, 'answered', { outcome: frame.outcome, nation: frame.nation, answer: frame.answer });
 			}
 		}

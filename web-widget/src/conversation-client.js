@@ -67,8 +67,7 @@ export function conversationClient({ address, memory, visitor, onFrame, onState 
 			return;
 		}
 		if (code === 4401) {
-			forget();
-			onFrame({ t: 'reset' });
+			reset();
 		}
 		if (!welcomed && !socketWorks && navigator.onLine) {
 			// never got through: try the other way, first at once, then after a pause
@@ -82,22 +81,26 @@ export function conversationClient({ address, memory, visitor, onFrame, onState 
 		retry = setTimeout(connect, code === 4410 || code === 4401 ? 0 : (pause ?? wait));
 	}
 
-	/** The conversation is gone: what belonged to it goes too, an unanswered question is asked again. */
-	function forget() {
+	/** The conversation is gone, and with it all that belonged to it but these requests. */
+	function forget(/** @type {any[]} */ ...pending) {
 		last = 0;
-		save({
-			c: undefined,
-			k: undefined,
-			pending: remembered.pending.filter(({ t }) => t === 'ask').map(({ turn, ...ask }) => ask),
-		});
+		save({ c: undefined, k: undefined, pending });
+	}
+
+	/** It went without our doing: an unanswered question is asked again in a new one. */
+	function reset() {
+		forget(...remembered.pending.filter(({ t }) => t === 'ask').map(({ turn, ...ask }) => ask));
+		onFrame({ t: 'reset' });
 	}
 
 	function settle(/** @type {(request: any) => boolean} */ settled) {
 		save({ pending: remembered.pending.filter((request) => !settled(request)) });
 	}
 
-	function sendAgain() {
-		remembered.pending.filter(({ turn }) => turn == null).forEach((request) => link?.send(request));
+	function send(/** @type {any} */ frame) {
+		if (welcomed) {
+			link?.send(frame);
+		}
 	}
 
 	function receive(/** @type {any} */ frame) {
@@ -113,8 +116,7 @@ export function conversationClient({ address, memory, visitor, onFrame, onState 
 		if (t === 'welcome') {
 			// after our own `cleared` nothing is remembered, and the new conversation is no surprise
 			if (frame.reset && remembered.c) {
-				forget();
-				onFrame({ t: 'reset' });
+				reset();
 			}
 			welcomed = true;
 			socketWorks ||= transport === webSocket;
@@ -122,7 +124,8 @@ export function conversationClient({ address, memory, visitor, onFrame, onState 
 			save({ c: frame.c, k: frame.k || remembered.k });
 			onFrame(frame);
 			onState('open');
-			return sendAgain();
+			// a turn without a number was not saved, so nobody remembers it
+			return remembered.pending.filter(({ turn }) => !turn).forEach(send);
 		}
 		if (seq) {
 			if (seq <= last) {
@@ -136,7 +139,7 @@ export function conversationClient({ address, memory, visitor, onFrame, onState 
 		}
 		const request = remembered.pending.find((kept) => (id ? kept.id === id : kept.turn != null && kept.turn === frame.turn));
 		if (t === 'err' && frame.retry) {
-			setTimeout(() => remembered.pending.includes(request) && link?.send(request), frame.retry);
+			setTimeout(() => remembered.pending.includes(request) && send(request), frame.retry);
 		} else if (t === 'turn' && request) {
 			// it stays remembered until its end, so that a reload knows whose answer is still coming
 			request.turn = frame.turn;
@@ -178,20 +181,14 @@ export function conversationClient({ address, memory, visitor, onFrame, onState 
 		/** Sends a request that has an `id` once, however often the line breaks. */
 		request(/** @type {any} */ frame) {
 			save({ pending: [...remembered.pending, frame] });
-			if (welcomed && link) {
-				link.send(frame);
-			}
+			send(frame);
 		},
 		/** Takes a request back that may not have been sent yet. */
 		withdraw(/** @type {any} */ frame) {
 			settle((kept) => kept === frame);
 		},
 		/** Sends a frame that is worth nothing later. */
-		send(/** @type {any} */ frame) {
-			if (welcomed && link) {
-				link.send(frame);
-			}
-		},
+		send,
 	};
 }
 

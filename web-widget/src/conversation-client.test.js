@@ -161,6 +161,38 @@ test('keeps its key when a welcome brings none', () => {
 	);
 });
 
+test('asks nothing again that was under way when its conversation was cleared', () => {
+	withClient(({ client, remembered }) => {
+		FakeSocket.last.welcome();
+		client.request(ask());
+		FakeSocket.last.give({ seq: 1, t: 'turn', turn: 1, id: 'a' });
+		client.request({ t: 'clear', id: 'x' });
+		FakeSocket.last.give({ t: 'cleared', id: 'x' });
+		FakeSocket.last.give({ t: 'welcome', c: 'c2', k: 'k2', hb: 20, max: 500, reset: true });
+		assert.deepEqual(remembered, { pending: [], c: 'c2', k: 'k2' });
+		assert.equal(FakeSocket.last.sent.filter(({ t }) => t === 'ask').length, 1);
+	});
+});
+
+test('asks again what was being answered without being saved', () => {
+	withClient(
+		() => {
+			FakeSocket.last.welcome();
+			assert.equal(FakeSocket.last.sent.at(-1).id, 'a');
+		},
+		{ c: 'c1', k: 'k1', pending: [{ ...ask(), turn: 0 }] },
+	);
+});
+
+test('sends nothing before the welcome', () => {
+	withClient(({ client }) => {
+		FakeSocket.last.onopen();
+		client.request(ask());
+		client.send({ t: 'cancel', turn: 1 });
+		assert.deepEqual(FakeSocket.last.sent.map(({ t }) => t), ['hello']);
+	});
+});
+
 test('echoes the heartbeat', () => {
 	withClient(() => {
 		FakeSocket.last.welcome();

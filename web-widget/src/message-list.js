@@ -9,14 +9,14 @@ import { make } from './dom.js';
  *
  * @param {Record<string, string>} words
  * @param {object} act
- * @param {(question: string, options?: { nation?: string, force?: boolean }) => void} act.ask
+ * @param {(question: string, options?: { nation?: string, force?: boolean }) => boolean} act.ask gives whether it was accepted
  * @param {(turn: number) => void} act.stop
  * @param {(turn: number, value: number, why?: string) => void} act.rate
  * @param {(article: HTMLElement) => void} act.follow keeps the article in sight
  */
 export function messageList(words, act) {
 	const node = make('div');
-	const log = make('div', { role: 'log', class: 'hidden', 'aria-label': words.conversation });
+	const log = make('div', { role: 'log', class: 'hidden' });
 	const status = make('p', { role: 'status', class: 'hidden' });
 	const { turns, add } = conversationRecord();
 	/** @type {Map<string | number, ReturnType<typeof answerView>>} */
@@ -48,6 +48,15 @@ export function messageList(words, act) {
 		return view;
 	}
 
+	/** Shows why a question was not answered, and asks it anew at a press. */
+	function unanswered(/** @type {any} */ ask, /** @type {string} */ text) {
+		const view = show(ask);
+		view.state(text, words.again, () => act.ask(ask.q, ask) && view.node.remove());
+		act.follow(view.node);
+		say(text);
+		return view;
+	}
+
 	const turnOf = (/** @type {string} */ id) => [...turns.values()].find((turn) => turn.id === id)?.turn || 0;
 
 	return {
@@ -64,7 +73,7 @@ export function messageList(words, act) {
 			const view = show(ask);
 			view.state(text, words.stop, () => {
 				withdraw();
-				view.state(words.cancelled, words.again, () => act.ask(ask.q, ask));
+				unanswered(ask, words.cancelled).node.querySelector('.progress button').focus();
 			});
 			act.follow(view.node);
 			say(text);
@@ -105,12 +114,12 @@ export function messageList(words, act) {
 				act.follow(view.node);
 			}
 		},
-		/** Shows why a question was not answered; `later`: it will be sent again by itself. */
+		/** Says why a question was not answered; `later`: it will be sent again by itself. */
 		refused(/** @type {any} */ ask, /** @type {string} */ text, /** @type {boolean} */ later) {
-			const view = show(ask);
-			view.state(text, later ? '' : words.again, () => act.ask(ask.q, ask));
-			act.follow(view.node);
-			say(text);
+			const view = unanswered(ask, text);
+			if (later) {
+				view.state(text + ' ' + words.later);
+			}
 		},
 		/** Warns that an answer, which comes all the same, will not be there again. */
 		unsaved(/** @type {any} */ ask, /** @type {string} */ text) {

@@ -100,6 +100,11 @@ final class BrowserTab implements AutoCloseable {
 		return this.page.getByRole(AriaRole.REGION, new GetByRoleOptions().setName("Conversation")).getByText(text);
 	}
 
+	/** The newest question with its answer. */
+	Locator answer() {
+		return this.page.locator("signpost-chat").getByRole(AriaRole.ARTICLE).last();
+	}
+
 	void open() {
 		button("Ask a question").click();
 	}

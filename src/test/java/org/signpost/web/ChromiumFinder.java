@@ -39,7 +39,7 @@ final class ChromiumFinder {
 	private static Path fetch() {
 		try {
 			Files.createDirectories(FOLDER);
-			if (!Files.exists(FOLDER.resolve("node_modules"))) {
+			if (!Files.exists(FOLDER.resolve("node_modules/@sparticuz/chromium/package.json"))) {
 				run("npm", "install", "--no-audit", "--no-fund", "--prefix", ".", PACKAGE);
 			}
 			return Path.of(run("node", "--input-type=module", "--eval",
@@ -59,7 +59,10 @@ final class ChromiumFinder {
 
 	/** Runs a command in the folder and gives the last line it printed. */
 	private static String run(String... command) throws IOException {
-		var process = new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true).start();
+		var builder = new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true);
+		// the package unpacks the browser into the folder for temporary files
+		builder.environment().put("TMPDIR", FOLDER.toAbsolutePath().toString());
+		var process = builder.start();
 		try (var reader = process.inputReader()) {
 			var lines = reader.lines().toList();
 			if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {

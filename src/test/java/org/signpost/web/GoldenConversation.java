@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 import tools.jackson.databind.JsonNode;
@@ -35,6 +37,19 @@ record GoldenConversation(List<JsonNode> steps) {
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** The properties that the server's frames may have, by the type of the frame. */
+	static Map<String, Set<String>> shapes() {
+		var shapes = new LinkedHashMap<String, Set<String>>();
+		for (var conversation : readAll()) {
+			for (var step : conversation.steps) {
+				var frame = step.path("server");
+				shapes.computeIfAbsent(frame.at("/t").asString(), (type) -> new HashSet<>())
+					.addAll(frame.propertyNames());
+			}
+		}
+		return shapes;
 	}
 
 	private static GoldenConversation read(Path file) {

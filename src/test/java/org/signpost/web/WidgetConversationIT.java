@@ -84,6 +84,17 @@ class WidgetConversationIT {
 	}
 
 	@Test
+	void closesWithEscapeWhenThePageHasTheFocus(BrowserTab tab) {
+		new ScriptedChat(tab).page("/", ScriptedChat.PAGE.replace("<p>", "<label>Search <input></label><p>"));
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.page().getByLabel("Search").focus();
+		tab.page().keyboard().press("Escape");
+		assertThat(tab.dialog()).isHidden();
+		assertThat(tab.page().getByLabel("Search")).isFocused();
+	}
+
+	@Test
 	void announcesEachSentenceOnce(BrowserTab tab) {
 		var chat = new ScriptedChat(tab).holdAfter(2);
 		tab.page().navigate(ScriptedChat.HOST);
@@ -251,7 +262,7 @@ class WidgetConversationIT {
 		tab.open();
 		tab.ask(ALLOWANCE);
 		assertThat(tab.text("A SEN allowance of £2,240 to £4,424 is paid on top of salary.")).isHidden();
-		tab.button("Source 1").first().click();
+		tab.button("Source [1]").first().click();
 		assertThat(tab.text("A SEN allowance of £2,240 to £4,424 is paid on top of salary.")).isVisible();
 	}
 

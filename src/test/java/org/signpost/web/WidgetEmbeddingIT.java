@@ -202,7 +202,7 @@ class WidgetEmbeddingIT {
 	@Test
 	void tellsThePageWhatHappensButNotWhatWasAsked(BrowserTab tab) {
 		new ScriptedChat(tab).page("/",
-				ScriptedChat.PAGE.replace("<signpost-chat>", "<signpost-chat nation=NORTHERN_IRELAND>"));
+				ScriptedChat.PAGE.replace("<signpost-chat>", "<signpost-chat nation='Northern Ireland'>"));
 		tab.page().navigate(ScriptedChat.HOST);
 		tab.page()
 			.evaluate(
@@ -232,7 +232,7 @@ class WidgetEmbeddingIT {
 				"""
 						<signpost-chat label="Ask our team" heading="Our careers desk" greeting="We know about school jobs."
 							questions="do I need NASENCO? | what does a SENCO do?" contact="tel:+442890000000" privacy="/our-privacy"
-							nation="WALES" theme="dark" style="--signpost-accent-dark: #ffd166">"""));
+							nation="Wales" theme="dark" style="--signpost-accent-dark: #ffd166">"""));
 		tab.page().navigate(ScriptedChat.HOST);
 		tab.button("Ask our team").click();
 		assertThat(tab.heading("Our careers desk")).isVisible();

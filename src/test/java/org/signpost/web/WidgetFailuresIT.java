@@ -32,6 +32,8 @@ class WidgetFailuresIT {
 		chat.recover();
 		tab.button("Try again").click();
 		assertThat(tab.text("Was this helpful?")).isVisible();
+		assertThat(tab.heading(DUTIES)).hasCount(1);
+		assertThat(tab.text(words)).hasCount(0);
 	}
 
 	@Test
@@ -40,7 +42,7 @@ class WidgetFailuresIT {
 		tab.page().navigate(ScriptedChat.HOST);
 		tab.open();
 		tab.ask(DUTIES);
-		assertThat(tab.text("You have sent several messages very quickly.")).isVisible();
+		assertThat(tab.text("Your question will then be sent by itself.")).isVisible();
 		assertThat(tab.button("Try again")).hasCount(0);
 		chat.recover();
 		assertThat(tab.text("Was this helpful?")).isVisible();
@@ -140,6 +142,7 @@ class WidgetFailuresIT {
 		tab.ask(DUTIES);
 		tab.button("Stop").click();
 		assertThat(tab.text("You stopped this answer.")).isVisible();
+		assertThat(tab.button("Try again")).isFocused();
 		chat.repair();
 		tab.page().waitForCondition(() -> chat.received("hello").size() == 2);
 		tab.ask("do I need NASENCO?");

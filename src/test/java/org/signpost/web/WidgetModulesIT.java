@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -85,6 +87,21 @@ class WidgetModulesIT {
 			.map((line) -> line.strip().substring(1, line.strip().indexOf("\":")));
 		assertThat(keys).allMatch((key) -> fromServer.contains(key) || code.indexOf("ords." + key) > 0
 				|| code.indexOf("from." + key) > 0);
+	}
+
+	@Test
+	void areDocumentedWhereAPageCanSetSomething() throws IOException {
+		var readme = Files.readString(WIDGET.resolve("README.md"));
+		var chat = Files.readString(WIDGET.resolve("src/chat.js"));
+		var styles = Files.readString(WIDGET.resolve("src/signpost-chat.css"));
+		var attributes = Pattern.compile("attribute\\('(\\w+)'\\)").matcher(chat).results().map((hit) -> hit.group(1));
+		var properties = Pattern.compile("--signpost-[\\w-]+").matcher(styles).results().map(MatchResult::group);
+		var events = Pattern.compile("tellPage\\(element, '(\\w+)'")
+			.matcher(chat)
+			.results()
+			.map((hit) -> "signpost-chat-" + hit.group(1));
+		var settings = Stream.of(attributes, properties, events).flatMap((names) -> names).distinct().toList();
+		assertThat(settings).hasSizeGreaterThan(18).allMatch((name) -> readme.contains("`" + name + "`"));
 	}
 
 }

@@ -1,12 +1,10 @@
 package org.signpost.web;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -16,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.signpost.testing.UnlimitedServerTest;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -177,8 +176,7 @@ class WidgetOnServerIT {
 		tab.page()
 			.screenshot(new Page.ScreenshotOptions().setFullPage(true)
 				.setPath(Path.of("target", "screenshots", state + "-" + scheme.name().toLowerCase() + ".png")));
-		var violations = new AxeBuilder(tab.page()).withTags(WidgetAccessibilityIT.RULES).analyze().getViolations();
-		assertThat(violations).as(state).extracting((rule) -> rule.getId() + " " + rule.getNodes()).isEmpty();
+		assertThat(AccessibilityRules.violations(tab.page())).as(state).isEmpty();
 		var width = (Number) tab.page().evaluate("""
 				() => document.documentElement.scrollWidth - document.documentElement.clientWidth""");
 		assertThat(width.intValue()).as(state).isZero();
@@ -202,6 +200,27 @@ class WidgetOnServerIT {
 		tab.button("Do I need NASENCO?").click();
 		assertThat(tab.heading("Do I need NASENCO?")).isVisible();
 		assertThat(tab.text(SENTENCE)).isVisible();
+		tab.page().keyboard().press("Escape");
+		assertThat(tab.button("Do I need NASENCO?")).isFocused();
+	}
+
+	@Test
+	void sendsFramesOfTheShapeThatTheWidgetIsTestedWith(BrowserTab tab) {
+		var frames = new ArrayList<JsonNode>();
+		tab.page()
+			.onWebSocket((socket) -> socket
+				.onFrameReceived((frame) -> frames.add(JsonMapper.shared().readTree(frame.text()))));
+		tab.page().navigate(address("/"));
+		tab.open();
+		tab.ask("how much is it?");
+		tab.button("Yes").click();
+		tab.page()
+			.waitForCondition(() -> frames.stream().anyMatch((frame) -> frame.at("/t").asString().equals("rated")));
+		var golden = GoldenConversation.shapes();
+		assertThat(frames).extracting((frame) -> frame.at("/t").asString())
+			.contains("welcome", "turn", "text", "src", "opt", "end", "rated");
+		assertThat(frames).allSatisfy(
+				(frame) -> assertThat(golden.get(frame.at("/t").asString())).containsAll(frame.propertyNames()));
 	}
 
 	@Test
@@ -245,47 +264,6 @@ class WidgetOnServerIT {
 		tab.button("Anfon").click();
 		assertThat(tab.page().getByText("A oedd hyn o gymorth?")).isVisible();
 		assertThat(tab.complaints()).isEmpty();
-	}
-
-	@Test
-	void measuresTheTimeToTheFirstSentence(BrowserTab tab) throws IOException {
-		tab.page().navigate(address("/"));
-		tab.open();
-		tab.ask("how much is it?");
-		assertThat(tab.text("Was this helpful?")).isVisible();
-		var times = ((List<?>) tab.page()
-			.evaluate(
-					"""
-							async () => {
-								const root = document.querySelector('signpost-chat').shadowRoot;
-								const until = (done) => new Promise((resolve) => {
-									const look = () => done() && (observer.disconnect(), resolve());
-									const observer = new MutationObserver(look);
-									observer.observe(root, { childList: true, subtree: true });
-									look();
-								});
-								const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-								const times = [];
-								for (let n = 1; n <= 20; n++) {
-									root.querySelector('#question').value = 'question ' + n;
-									const sent = performance.now();
-									root.querySelector('.entry button').click();
-									await until(() => root.querySelectorAll('.body p:first-child').length > n);
-									await painted();
-									times.push(performance.now() - sent);
-									await until(() => root.querySelectorAll('.row .row').length > n);
-								}
-								return times;
-							}"""))
-			.stream()
-			.map((time) -> ((Number) time).doubleValue())
-			.sorted()
-			.toList();
-		assertThat(times).hasSize(20);
-		var report = "First sentence painted after Send, 20 questions: median %.0f ms, slowest %.0f ms%n"
-			.formatted(times.get(10), times.getLast());
-		System.out.print(report);
-		Files.writeString(Path.of("target", "first-sentence.txt"), report);
 	}
 
 }

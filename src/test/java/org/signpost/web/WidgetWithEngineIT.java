@@ -1,0 +1,126 @@
+package org.signpost.web;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.signpost.Signpost;
+import org.signpost.answering.CurrentKnowledgeBase;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The first true path: real questions, the engine's own answers, in the browser. */
+@BrowserTest
+@SpringBootTest(classes = Signpost.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "signpost.data=target/test-data/widget-with-engine", "signpost.limits.asks-per-minute=1000",
+				"signpost.limits.asks-per-day=1000" })
+class WidgetWithEngineIT {
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private CurrentKnowledgeBase knowledgeBase;
+
+	@BeforeEach
+	void waitForTheKnowledgeBase() {
+		await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> this.knowledgeBase.get() != null);
+	}
+
+	@Test
+	void answersTheQuestionsVisitorsAsk(BrowserTab tab) {
+		tab.page().navigate("http://localhost:" + this.port + "/");
+		tab.open();
+		tab.ask("do I need NASENCO?");
+		assertThat(tab.answer()).containsText("NPQ for SENCOs");
+		assertThat(tab.answer()).containsText("1 September 2024");
+		assertThat(tab.button("England")).hasAttribute("aria-pressed", "true");
+		assertThat(tab.heading("Based on")).isVisible();
+		picture(tab, "engine-1-nasenco");
+		tab.ask("what's the SEN allowance in Northern Ireland?");
+		assertThat(tab.answer()).containsText("£2,240 to £4,424");
+		assertThat(tab.answer()).containsText("2020");
+		assertThat(tab.button("Northern Ireland")).hasAttribute("aria-pressed", "true");
+		picture(tab, "engine-2-allowance");
+		tab.ask("and in Scotland?");
+		assertThat(tab.answer()).containsText("Scotland");
+		assertThat(tab.answer()).containsText("SEN allowance");
+		assertThat(tab.answer()).not().containsText("£2,240");
+		assertThat(tab.button("Scotland")).hasAttribute("aria-pressed", "true");
+		picture(tab, "engine-3-scotland");
+		assertThat(tab.complaints()).isEmpty();
+	}
+
+	@Test
+	void greetsAndAnswersASuggestionThatIsPressed(BrowserTab tab) {
+		tab.page().navigate("http://localhost:" + this.port + "/");
+		tab.open();
+		tab.ask("hello");
+		assertThat(tab.answer()).isVisible();
+		assertThat(tab.text("Was this helpful?")).hasCount(0);
+		var suggestion = tab.page()
+			.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("You could ask next"));
+		var words = suggestion.getByRole(AriaRole.BUTTON).first().textContent();
+		suggestion.getByRole(AriaRole.BUTTON).first().click();
+		assertThat(tab.heading(words)).isVisible();
+		assertThat(tab.heading("Based on")).isVisible();
+	}
+
+	@Test
+	void measuresTheTimeToTheFirstSentence(BrowserTab tab) throws IOException {
+		tab.page().navigate("http://localhost:" + this.port + "/");
+		tab.open();
+		tab.ask("what does a SENCO do?");
+		assertThat(tab.text("Was this helpful?")).isVisible();
+		var times = ((List<?>) tab.page()
+			.evaluate(
+					"""
+							async () => {
+								const root = document.querySelector('signpost-chat').shadowRoot;
+								const until = (done) => new Promise((resolve) => {
+									const look = () => done() && (observer.disconnect(), resolve());
+									const observer = new MutationObserver(look);
+									observer.observe(root, { childList: true, subtree: true });
+									look();
+								});
+								const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+								const times = [];
+								for (let n = 1; n <= 20; n++) {
+									root.querySelector('#question').value = 'question ' + n;
+									const sent = performance.now();
+									root.querySelector('.entry button').click();
+									await until(() => root.querySelectorAll('.body p:first-child').length > n);
+									await painted();
+									times.push(performance.now() - sent);
+									await until(() => !root.querySelector('.progress button'));
+								}
+								return times;
+							}"""))
+			.stream()
+			.map((time) -> ((Number) time).doubleValue())
+			.sorted()
+			.toList();
+		assertThat(times).hasSize(20);
+		var report = "First sentence painted after Send, 20 questions: median %.0f ms, slowest %.0f ms%n"
+			.formatted(times.get(10), times.getLast());
+		System.out.print(report);
+		Files.writeString(Path.of("target", "first-sentence.txt"), report);
+	}
+
+	private static void picture(BrowserTab tab, String name) {
+		tab.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+	}
+
+}

@@ -31,7 +31,8 @@ class ModularityTests {
 
 	@Test
 	void drawsTheDiagram() {
-		new Documenter(modules, Documenter.Options.defaults().withOutputFolder("target/modules")).writeModulesAsPlantUml();
+		new Documenter(modules, Documenter.Options.defaults().withOutputFolder("target/modules"))
+			.writeModulesAsPlantUml();
 		assertThat(Path.of("target/modules/components.puml")).content().contains("Retrieval").contains("Composition");
 	}
 

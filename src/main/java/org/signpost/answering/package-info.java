@@ -2,9 +2,10 @@
  * Runs the stages in order and keeps the trace.
  * <p>
  * In: a {@link org.signpost.conversation.Question} and the turns before it. Out: an
- * {@link org.signpost.answering.Answered}. "What's the SEN allowance in Northern Ireland?"
- * passes understanding, retrieval, decision and composition in a few milliseconds; its trace
- * tells the nation that was read, every statement weighed and the rule that decided.
+ * {@link org.signpost.answering.Answered}. "What's the SEN allowance in Northern
+ * Ireland?" passes understanding, retrieval, decision and composition in a few
+ * milliseconds; its trace tells the nation that was read, every statement weighed and the
+ * rule that decided.
  */
 @ApplicationModule(allowedDependencies = { "composition", "decision", "retrieval", "understanding", "conversation",
 		"knowledge", "language" })

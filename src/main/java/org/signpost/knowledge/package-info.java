@@ -1,6 +1,6 @@
 /**
- * What the guide knows: sources cut into statements, each with the nations and the date it
- * is of, and what editors have added to them.
+ * What the guide knows: sources cut into statements, each with the nations and the date
+ * it is of, and what editors have added to them.
  * <p>
  * In: a folder of Markdown files. Out: a {@link org.signpost.knowledge.KnowledgeBase}, or
  * mistakes with file and line. "What's the SEN allowance in Northern Ireland?" will be

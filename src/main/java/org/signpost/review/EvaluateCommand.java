@@ -13,8 +13,8 @@ import org.signpost.knowledge.KnowledgeBaseReader;
 import org.signpost.language.LanguageTools;
 
 /**
- * {@code evaluate CASES.jsonl…}: scores the engine on conversations, or one stage of it on
- * a file of that stage's questions.
+ * {@code evaluate CASES.jsonl…}: scores the engine on conversations, or one stage of it
+ * on a file of that stage's questions.
  */
 final class EvaluateCommand {
 

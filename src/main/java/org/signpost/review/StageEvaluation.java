@@ -124,7 +124,8 @@ public final class StageEvaluation {
 
 	private Result followUp(JsonNode line) {
 		var turns = line.path("turns").values().stream().map(JsonNode::asString).toList();
-		var rewritten = interpret(turns.getLast(), null, converse(turns.subList(0, turns.size() - 1))).rewriting().text();
+		var rewritten = interpret(turns.getLast(), null, converse(turns.subList(0, turns.size() - 1))).rewriting()
+			.text();
 		var missing = line.path("mustContain")
 			.values()
 			.stream()
@@ -156,7 +157,10 @@ public final class StageEvaluation {
 
 	private Result decision(JsonNode line) {
 		var question = line.path("question").asString();
-		var got = this.engine.answer(new Question(question, null, false, this.date), List.of()).answer().outcome().name();
+		var got = this.engine.answer(new Question(question, null, false, this.date), List.of())
+			.answer()
+			.outcome()
+			.name();
 		var accepted = line.path("expect").values().stream().map(JsonNode::asString).toList();
 		return new Result(question, String.join("/", accepted), got, accepted.contains(got) ? 1 : 0);
 	}

@@ -21,8 +21,8 @@ final class IntentClassifier {
 	private static final double NEARNESS = 8;
 
 	/**
-	 * With fewer intents than this, the examples of the others cannot tell what is none of
-	 * them; then only nearness to an example can.
+	 * With fewer intents than this, the examples of the others cannot tell what is none
+	 * of them; then only nearness to an example can.
 	 */
 	private static final int FEW = 12;
 

@@ -83,7 +83,7 @@ class BackedAnswersTests {
 		var knowledgeBase = Engines.knowledgeBase(asked.folder);
 		for (var answered : answers(asked)) {
 			var answer = answered.answer();
-			var several = answered.trace().stages().get("decision").toString().contains("several things asked");
+			var several = answered.trace().describe().contains("several things asked");
 			assertThat(answer.text().strip().split("\\s+")).as(answered.turn().question())
 				.hasSizeLessThanOrEqualTo(several ? WORDS_OF_SEVERAL : WORDS);
 			assertThat(answer.blocks()).as(answered.turn().question()).isNotEmpty();
@@ -111,8 +111,7 @@ class BackedAnswersTests {
 					.flatMap(List::stream)
 					.toList())
 				.get();
-			assertThat(again).extracting(Answered::answer)
-				.isEqualTo(once.stream().map(Answered::answer).toList());
+			assertThat(again).extracting(Answered::answer).isEqualTo(once.stream().map(Answered::answer).toList());
 		}
 	}
 
@@ -152,16 +151,17 @@ class BackedAnswersTests {
 
 	private static Citation citation(KnowledgeBase knowledgeBase, int n, Statement statement) {
 		var source = knowledgeBase.getSource(statement);
-		return new Citation(n, source.id(), source.title(), source.publisher(), source.url(), null,
-				statement.section(), statement.nations(), null, statement.id(), statement.text());
+		return new Citation(n, source.id(), source.title(), source.publisher(), source.url(), null, statement.section(),
+				statement.nations(), null, statement.id(), statement.text());
 	}
 
 	/** Asked once, in one thread after another. */
 	private static List<Answered> answers(Asked asked) {
-		return answers.computeIfAbsent(asked.folder, (folder) -> asked.conversations.stream()
-			.map((conversation) -> converse(Engines.engine(folder), conversation))
-			.flatMap(List::stream)
-			.toList());
+		return answers.computeIfAbsent(asked.folder,
+				(folder) -> asked.conversations.stream()
+					.map((conversation) -> converse(Engines.engine(folder), conversation))
+					.flatMap(List::stream)
+					.toList());
 	}
 
 	private static List<Answered> converse(QuestionAnswering engine, List<Question> conversation) {

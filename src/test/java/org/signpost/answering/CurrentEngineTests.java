@@ -98,7 +98,8 @@ class CurrentEngineTests {
 
 	@Test
 	void aFolderThatIsNotThereIsToldAtOnce() {
-		assertThatIllegalArgumentException().isThrownBy(() -> engine(this.folder.resolve("nowhere").toString()).start());
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> engine(this.folder.resolve("nowhere").toString()).start());
 	}
 
 	private static CurrentEngine engine(String folder) {

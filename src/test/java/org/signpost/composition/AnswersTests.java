@@ -76,9 +76,8 @@ class AnswersTests {
 		var answer = answer("How much does the Lock Operations Diploma cost in England?", null);
 		assertThat(answer.text().indexOf("£540")).isNotNegative();
 		assertThat(answer.text()).doesNotMatch("(?s).*£600.*£540.*");
-		assertThat(answer("How much does the Lock Operations Diploma cost in England?", null,
-				LocalDate.of(2027, 6, 1)).text())
-			.contains("£600");
+		assertThat(answer("How much does the Lock Operations Diploma cost in England?", null, LocalDate.of(2027, 6, 1))
+			.text()).contains("£600");
 	}
 
 	@Test
@@ -114,8 +113,8 @@ class AnswersTests {
 
 	@Test
 	void aWorryAboutAChildNamesEveryLeadWhereTheNationIsNotKnown() {
-		assertThat(answer("A girl I teach told me her uncle hurts her", null).text()).contains(
-				"the welfare officer in England", "the named person for welfare in Scotland");
+		assertThat(answer("A girl I teach told me her uncle hurts her", null).text())
+			.contains("the welfare officer in England", "the named person for welfare in Scotland");
 	}
 
 	@ParameterizedTest
@@ -134,7 +133,8 @@ class AnswersTests {
 	@Test
 	void troubleAtWorkIsMetWithTheContactsOfTheNation() {
 		var message = "I am being sacked unfairly and want to take my employer to a tribunal";
-		assertThat(answer(message, Nation.NORTHERN_IRELAND).text()).contains("Labour Desk").doesNotContain("Work Advice");
+		assertThat(answer(message, Nation.NORTHERN_IRELAND).text()).contains("Labour Desk")
+			.doesNotContain("Work Advice");
 		assertThat(answer(message, Nation.WALES).text()).contains("Work Advice Desk").doesNotContain("Labour Desk");
 	}
 
@@ -170,7 +170,8 @@ class AnswersTests {
 
 	@Test
 	void everyCitationOfABlockExists() {
-		Stream.of("how much is the winter allowance", "How much does a lock keeper earn?", "What does a lock keeper do?")
+		Stream
+			.of("how much is the winter allowance", "How much does a lock keeper earn?", "What does a lock keeper do?")
 			.map((question) -> answer(question, null))
 			.forEach((answer) -> assertThat(answer.blocks()).flatExtracting(Block::citations)
 				.allMatch((n) -> n >= 1 && n <= answer.citations().size()));
@@ -182,10 +183,7 @@ class AnswersTests {
 
 	private static ComposedAnswer answer(String question, @Nullable Nation nation, LocalDate date) {
 		var interpretation = Engines.interpreter().interpret(new Question(question, nation, false, date), List.of());
-		var statements = interpretation.queries()
-			.stream()
-			.map((query) -> Engines.retriever().retrieve(query))
-			.toList();
+		var statements = interpretation.queries().stream().map((query) -> Engines.retriever().retrieve(query)).toList();
 		return composer.compose(policy.decide(interpretation, statements), interpretation);
 	}
 

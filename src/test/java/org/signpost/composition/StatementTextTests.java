@@ -14,11 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StatementTextTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-			Post: Lock keeper; Scotland: £25,150   | What does a lock keeper earn?     | Lock keeper: Scotland: £25,150.
-			keeping the towpath safe               | What are the duties?              | A lock keeper's duties are: keeping the towpath safe.
-			Lock visits are free.                  | Are the lock visits free?         | Lock visits are free.
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '"',
+			textBlock = """
+					Post: Lock keeper; Scotland: £25,150   | What does a lock keeper earn?     | Lock keeper: Scotland: £25,150.
+					keeping the towpath safe               | What are the duties?              | A lock keeper's duties are: keeping the towpath safe.
+					Lock visits are free.                  | Are the lock visits free?         | Lock visits are free.
+					""")
 	void readsAsASentence(String statement, String question, String text) {
 		var query = Engines.interpreter()
 			.interpret(new Question(question, null, false, LocalDate.of(2026, 11, 21)), List.of())

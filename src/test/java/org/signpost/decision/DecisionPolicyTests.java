@@ -73,11 +73,11 @@ class DecisionPolicyTests {
 
 	@Test
 	void asksForTheNationWhereOnlyTheVisitorKnowsIt() {
-		assertThat(decide("How much does a lock keeper earn where I live?", null)).isInstanceOfSatisfying(
-				Decision.Clarify.class, (clarify) -> {
-					assertThat(clarify.slot()).isEqualTo(Slot.NATION);
-					assertThat(clarify.options()).containsExactly("England", "Wales", "Scotland", "Northern Ireland");
-				});
+		assertThat(decide("How much does a lock keeper earn where I live?", null))
+			.isInstanceOfSatisfying(Decision.Clarify.class, (clarify) -> {
+				assertThat(clarify.slot()).isEqualTo(Slot.NATION);
+				assertThat(clarify.options()).containsExactly("England", "Wales", "Scotland", "Northern Ireland");
+			});
 		assertThat(decide("How much does a lock keeper earn where I live?", Nation.WALES))
 			.isNotInstanceOf(Decision.Clarify.class);
 	}
@@ -133,8 +133,7 @@ class DecisionPolicyTests {
 	private static double probability(String question) {
 		var interpretation = interpreter.interpret(new Question(question, null, false, TODAY), List.of());
 		return policy
-			.judge(interpretation,
-					interpretation.queries().stream().map((query) -> retriever.retrieve(query)).toList())
+			.judge(interpretation, interpretation.queries().stream().map((query) -> retriever.retrieve(query)).toList())
 			.getFirst()
 			.probability();
 	}

@@ -25,10 +25,8 @@ class KnowledgeBaseReadmeTests {
 		var problems = new Problems("guidance/pay.md");
 		var source = new GuidanceReader(new Sentences()).read("pay", block("markdown", 0), problems);
 		assertThat(problems.found()).isEmpty();
-		assertThat(source.statements())
-			.extracting((statement) -> statement.text() + " | "
-					+ statement.nations().stream().sorted().map(Nation::displayName).toList() + " | "
-					+ statement.asOf())
+		assertThat(source.statements()).extracting((statement) -> statement.text() + " | "
+				+ statement.nations().stream().sorted().map(Nation::displayName).toList() + " | " + statement.asOf())
 			.containsExactly("Post: Lock keeper; England: £24,750 | [England] | 2025-04",
 					"Post: Lock keeper; Wales: £24,300 | [Wales] | 2025-04",
 					"A lock keeper's pay rises each April. | [England, Wales] | 2025-04",
@@ -56,7 +54,8 @@ class KnowledgeBaseReadmeTests {
 		Files.writeString(this.folder.resolve("events.yaml"), block("yaml", 2));
 		Files.writeString(this.folder.resolve("scope.yaml"), block("yaml", 3));
 		assertThat(new KnowledgeBaseReader(new Sentences()).read(this.folder).problems()).extracting(Problem::toString)
-			.containsExactly("answers/winter-allowance.md:9: warning: \"winter-allowance\" is no concept of vocabulary.yaml");
+			.containsExactly(
+					"answers/winter-allowance.md:9: warning: \"winter-allowance\" is no concept of vocabulary.yaml");
 	}
 
 	private static String block(String language, int number) throws IOException {

@@ -26,16 +26,17 @@ class StatementRetrieverTests {
 	private static final StatementRetriever retriever = Engines.retriever();
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-			What does a lock keeper do?                         | A lock keeper works the gates and sluices of a canal lock and helps boats through.
-			How do lock keepers get in in Scotland?             | In Scotland, lock keepers join as trainees of the Lowland Waterways Office.
-			what does a lock cottage cost in wales              | In Wales, a lock cottage costs £82 a week.
-			How long does an apprenticeship take?               | An apprenticeship takes two years.
-			Are the lock visits free?                           | Lock visits are free.
-			who hires lock keepers in Northern Ireland          | In Northern Ireland, lock keepers are hired by the Bann Navigation Trust.
-			how much does the LOD cost                          | The Lock Operations Diploma takes 14 months and costs £540.
-			What hours do lock keepers work?                    | Lock keepers work 39 hours a week from April to October and 32 hours a week in winter.
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '"',
+			textBlock = """
+					What does a lock keeper do?                         | A lock keeper works the gates and sluices of a canal lock and helps boats through.
+					How do lock keepers get in in Scotland?             | In Scotland, lock keepers join as trainees of the Lowland Waterways Office.
+					what does a lock cottage cost in wales              | In Wales, a lock cottage costs £82 a week.
+					How long does an apprenticeship take?               | An apprenticeship takes two years.
+					Are the lock visits free?                           | Lock visits are free.
+					who hires lock keepers in Northern Ireland          | In Northern Ireland, lock keepers are hired by the Bann Navigation Trust.
+					how much does the LOD cost                          | The Lock Operations Diploma takes 14 months and costs £540.
+					What hours do lock keepers work?                    | Lock keepers work 39 hours a week from April to October and 32 hours a week in winter.
+					""")
 	void comesFirst(String question, String statement) {
 		assertThat(retrieve(question, null).hits().getFirst().statement().text()).isEqualTo(statement);
 	}
@@ -88,7 +89,10 @@ class StatementRetrieverTests {
 	void likenessIsThatOfTheirMeaning() {
 		var statements = Engines.small().statements();
 		var allowance = statements.stream().filter((each) -> each.text().startsWith("The winter allowance")).toList();
-		var cottage = statements.stream().filter((each) -> each.text().contains("lock cottage")).findFirst().orElseThrow();
+		var cottage = statements.stream()
+			.filter((each) -> each.text().contains("lock cottage"))
+			.findFirst()
+			.orElseThrow();
 		assertThat(retriever.likeness(allowance.getFirst(), allowance.getLast()))
 			.isGreaterThan(retriever.likeness(allowance.getFirst(), cottage));
 	}

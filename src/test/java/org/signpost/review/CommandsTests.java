@@ -63,10 +63,11 @@ class CommandsTests {
 
 	@Test
 	void evaluateScoresAndDemandsAShare() throws IOException {
-		var cases = Files.writeString(this.folder.resolve("cases.jsonl"), """
-				{"id": "a", "kind": "fact", "turns": [{"user": "How much is the winter allowance?", "expect": {"outcome": ["ANSWERED"], "all": ["£385"], "source": ["pay-2025"]}}]}
-				{"id": "b", "kind": "fact", "turns": [{"user": "How much is the winter allowance?", "expect": {"outcome": ["ANSWERED"], "all": ["£1"]}}]}
-				""");
+		var cases = Files.writeString(this.folder.resolve("cases.jsonl"),
+				"""
+						{"id": "a", "kind": "fact", "turns": [{"user": "How much is the winter allowance?", "expect": {"outcome": ["ANSWERED"], "all": ["£385"], "source": ["pay-2025"]}}]}
+						{"id": "b", "kind": "fact", "turns": [{"user": "How much is the winter allowance?", "expect": {"outcome": ["ANSWERED"], "all": ["£1"]}}]}
+						""");
 		assertThat(evaluate(cases.toString(), "--min-pass=50")).isZero();
 		assertThat(printed()).contains("fact              1 of    2   50.0%", "ALL               1 of    2   50.0%",
 				"b (fact) How much is the winter allowance?", "lacks /£1/");

@@ -20,11 +20,14 @@ class EvaluationCaseTests {
 
 	@Test
 	void readsAConversation() throws IOException {
-		var cases = read("""
-				{"id": "a", "kind": "fact", "turns": [{"user": "pay?", "nation": "WALES",
-				 "expect": {"outcome": ["ANSWERED"], "all": ["£24"], "any": ["a", "b"], "none": ["c"], "source": ["pay"]}},
-				 {"user": "ta", "nation": null}]}
-				""".replace("\n ", " ").stripTrailing() + "\n\n");
+		var cases = read(
+				"""
+						{"id": "a", "kind": "fact", "turns": [{"user": "pay?", "nation": "WALES",
+						 "expect": {"outcome": ["ANSWERED"], "all": ["£24"], "any": ["a", "b"], "none": ["c"], "source": ["pay"]}},
+						 {"user": "ta", "nation": null}]}
+						"""
+					.replace("\n ", " ")
+					.stripTrailing() + "\n\n");
 		assertThat(cases).singleElement().satisfies((each) -> {
 			assertThat(each.id()).isEqualTo("a");
 			assertThat(each.turns()).hasSize(2);
@@ -38,8 +41,7 @@ class EvaluationCaseTests {
 	@ValueSource(strings = { "{", "{\"turns\": [{\"user\": \"a\", \"nation\": \"CORNWALL\"}]}",
 			"{\"turns\": [{\"user\": \"a\", \"expect\": {\"all\": [\"(\"]}}]}" })
 	void namesTheLineThatCannotBeRead(String line) {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> read("{\"id\": \"a\", \"turns\": []}\n" + line + "\n"))
+		assertThatIllegalArgumentException().isThrownBy(() -> read("{\"id\": \"a\", \"turns\": []}\n" + line + "\n"))
 			.withMessageContaining("cases.jsonl:2: ");
 	}
 

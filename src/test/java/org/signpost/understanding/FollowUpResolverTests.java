@@ -85,8 +85,7 @@ class FollowUpResolverTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "and in Wales?", "how long does it last?", "yes", "the first one" })
 	void withoutAnythingBeforeEverythingStandsAlone(String message) {
-		assertThat(resolver.resolve(message, List.of()))
-			.isEqualTo(FollowUpResolver.Resolution.alone(message));
+		assertThat(resolver.resolve(message, List.of())).isEqualTo(FollowUpResolver.Resolution.alone(message));
 	}
 
 	@ParameterizedTest
@@ -140,7 +139,8 @@ class FollowUpResolverTests {
 
 	@Test
 	void looksPastSmallTalk() {
-		var thanks = new Turn("thanks", "thanks", Outcome.SMALL_TALK, null, false, null, List.of(), "", List.of(), null);
+		var thanks = new Turn("thanks", "thanks", Outcome.SMALL_TALK, null, false, null, List.of(), "", List.of(),
+				null);
 		assertThat(resolver.resolve("and in Wales?", List.of(PAY, thanks)).text())
 			.isEqualTo("How much does a lock keeper earn in Wales");
 	}

@@ -25,8 +25,8 @@ class IntentClassifierTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "hello", "thanks a lot", "What hours does a lock keeper work?", "Are the lock visits free?",
-			"What does a lock cottage cost in Wales?" })
+	@ValueSource(strings = { "hello", "thanks a lot", "What hours does a lock keeper work?",
+			"Are the lock visits free?", "What does a lock cottage cost in Wales?" })
 	void doesNotMeanEitherOfTwoIntents(String question) {
 		assertThat(intents.predict(question)).allMatch((intent) -> intent.confidence() < 0.4);
 	}

@@ -24,9 +24,10 @@ class QuestionSplitterTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "What is the pay in England and Wales?", "What are the duties and skills of a lock keeper?",
-			"What is the difference between a lock keeper and a senior lock keeper?", "lock keeper pay",
-			"How do gates and sluices work?" })
+	@ValueSource(
+			strings = { "What is the pay in England and Wales?", "What are the duties and skills of a lock keeper?",
+					"What is the difference between a lock keeper and a senior lock keeper?", "lock keeper pay",
+					"How do gates and sluices work?" })
 	void leavesWhole(String message) {
 		assertThat(this.splitter.split(message)).containsExactly(message);
 	}

@@ -22,8 +22,8 @@ class SoftmaxRegressionTests {
 
 	@Test
 	void isUnsureInTheMiddle() {
-		assertThat(SoftmaxRegression.train(VECTORS, TARGETS, 2).predict(new float[] { 0.5f, 0.5f })[0])
-			.isBetween(0.3, 0.7);
+		assertThat(SoftmaxRegression.train(VECTORS, TARGETS, 2).predict(new float[] { 0.5f, 0.5f })[0]).isBetween(0.3,
+				0.7);
 	}
 
 	@Test

@@ -9,8 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SpellingCorrectorTests {
 
-	private static final SpellingCorrector spelling = new SpellingCorrector(Engines.small(),
-			Engines.tools().lexicon());
+	private static final SpellingCorrector spelling = new SpellingCorrector(Engines.small(), Engines.tools().lexicon());
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """

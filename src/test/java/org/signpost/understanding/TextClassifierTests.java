@@ -36,8 +36,8 @@ class TextClassifierTests {
 	void probabilitiesSumToOneAndAnExampleLiesNearItself() {
 		var text = "what is the salary";
 		var predictions = TextClassifier.train(EXAMPLES, this.embedding).predict(text, this.embedding.embed(text));
-		assertThat(predictions.stream().mapToDouble(TextClassifier.Prediction::probability).sum())
-			.isCloseTo(1, within(1e-6));
+		assertThat(predictions.stream().mapToDouble(TextClassifier.Prediction::probability).sum()).isCloseTo(1,
+				within(1e-6));
 		assertThat(predictions.getFirst().nearest()).isCloseTo(1, within(1e-3));
 	}
 
@@ -47,7 +47,8 @@ class TextClassifierTests {
 		var once = TextClassifier.train(EXAMPLES, this.embedding).predict("wages", vector);
 		assertThat(IntStream.range(0, 4)
 			.parallel()
-			.mapToObj((i) -> TextClassifier.train(EXAMPLES, this.embedding).predict("wages", vector))).allMatch(once::equals);
+			.mapToObj((i) -> TextClassifier.train(EXAMPLES, this.embedding).predict("wages", vector)))
+			.allMatch(once::equals);
 	}
 
 	@Test

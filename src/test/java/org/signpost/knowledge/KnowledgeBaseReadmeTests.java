@@ -55,7 +55,7 @@ class KnowledgeBaseReadmeTests {
 		Files.writeString(this.folder.resolve("scope.yaml"), block("yaml", 3));
 		assertThat(new KnowledgeBaseReader(new Sentences()).read(this.folder).problems()).extracting(Problem::toString)
 			.containsExactly(
-					"answers/winter-allowance.md:9: warning: \"winter-allowance\" is no concept of vocabulary.yaml");
+					"answers/winter-allowance.md:10: warning: \"winter-allowance\" is no concept of vocabulary.yaml");
 	}
 
 	private static String block(String language, int number) throws IOException {

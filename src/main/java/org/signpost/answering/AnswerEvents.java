@@ -22,6 +22,8 @@ import org.signpost.conversation.ConversationEvent.Why;
  */
 final class AnswerEvents {
 
+	private static final int LONGEST = 4000;
+
 	private AnswerEvents() {
 	}
 
@@ -29,7 +31,7 @@ final class AnswerEvents {
 		var events = new ArrayList<ConversationEvent>();
 		var told = new HashSet<Integer>();
 		for (var block : answer.blocks()) {
-			events.add(new Said(turn, kind(block.kind()), block.text(), block.citations(), block.href()));
+			events.add(new Said(turn, kind(block.kind()), fit(block.text()), block.citations(), block.href()));
 			answer.citations()
 				.stream()
 				.filter((citation) -> block.citations().contains(citation.n()) && told.add(citation.n()))
@@ -47,7 +49,12 @@ final class AnswerEvents {
 	private static Cited cited(int turn, Citation citation) {
 		return new Cited(turn, citation.n(), citation.source(), citation.title(), citation.publisher(), citation.url(),
 				citation.published(), citation.asOf(), citation.section(), List.copyOf(citation.nations()),
-				citation.evidence());
+				fit(citation.evidence()));
+	}
+
+	/** A frame may have 16 kB; no sentence that anybody reads comes near this. */
+	private static String fit(String text) {
+		return (text.length() <= LONGEST) ? text : text.substring(0, LONGEST) + "…";
 	}
 
 	private static Kind kind(Block.Kind kind) {

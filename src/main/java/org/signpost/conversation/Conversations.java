@@ -161,14 +161,17 @@ public final class Conversations {
 	}
 
 	/**
-	 * Erases the conversations in which nothing has happened for so long.
+	 * Erases the conversations in which nothing has happened for so long, and those in
+	 * which nothing was ever said after a day.
 	 * @return how many
 	 */
 	public int eraseOlderThan(Duration age) {
 		return this.storage.write(() -> {
 			var before = this.log.now().minus(age);
 			this.jdbc.update("delete from cleared where cleared_at < ?", before);
-			var old = this.jdbc.queryForList("select id from conversation where active_at < ?", UUID.class, before);
+			var old = this.jdbc.queryForList(
+					"select id from conversation where active_at < ? or (active_at < ? and last_seq = 0)", UUID.class,
+					before, this.log.now().minusDays(1));
 			old.forEach(this::delete);
 			return old.size();
 		});

@@ -41,7 +41,7 @@ final class EmbeddedDatabase {
 
 	/** What the migrations and the log rely on. */
 	static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-			+ ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=5000";
+			+ ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=5000;CACHE_SIZE=8192";
 
 	/** Whether somebody has removed the file; H2 itself would go on writing to it. */
 	boolean isMissing() {

@@ -1,5 +1,6 @@
 package org.signpost.conversation;
 
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -123,15 +124,23 @@ final class Storage {
 
 	private NotSavedException noteFailure(RuntimeException ex) {
 		var noted = new NotSavedException(ex);
-		// two who did the same at once, or one who waited too long for another, are no
-		// fault of the storage
-		if (this.failure == null && !(ex instanceof DataIntegrityViolationException)
-				&& !(ex instanceof ConcurrencyFailureException) && !(ex instanceof QueryTimeoutException)) {
+		if (this.failure == null && !isOnlyBusy(ex)) {
 			this.failure = noted;
 			// not its message: that may hold values of the statement
 			logger.error("Storage fails, answers go on without being kept: {}", rootOf(ex).getClass().getName());
 		}
 		return noted;
+	}
+
+	/**
+	 * Whether two did the same at once, or one waited too long for others: no fault of
+	 * the storage. The pool names a cause when it could not connect, and none when all
+	 * its connections were in use.
+	 */
+	private static boolean isOnlyBusy(RuntimeException ex) {
+		return ex instanceof DataIntegrityViolationException || ex instanceof ConcurrencyFailureException
+				|| ex instanceof QueryTimeoutException
+				|| (rootOf(ex) instanceof SQLTransientConnectionException pool && pool.getNextException() == null);
 	}
 
 	private static Throwable rootOf(Throwable ex) {

@@ -197,10 +197,14 @@ abstract class ConversationsContract {
 		assertThat(events()).isNotEmpty();
 		var younger = NewConversation.create();
 		this.storage.conversations.begin(younger);
+		this.storage.turns.start(younger.id(), UUID.randomUUID(), "a young question");
+		var silent = NewConversation.create();
+		this.storage.conversations.begin(silent);
 		this.storage.now.updateAndGet((now) -> now.plus(Duration.ofDays(1).plusSeconds(1)));
 		this.storage.upkeep.purge();
 		assertThat(this.storage.conversations.exists(this.conversation.id())).isFalse();
 		assertThat(this.storage.conversations.exists(younger.id())).isTrue();
+		assertThat(this.storage.conversations.exists(silent.id())).isFalse();
 		assertThat(this.storage.jdbc.queryForList("select body from event", String.class))
 			.noneMatch((body) -> body.contains("An old answer"));
 		assertThat(this.storage.jdbc.queryForList("select question from turn", String.class))

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
+import io.micrometer.observation.ObservationPredicate;
 import org.eclipse.jetty.server.ServerConnector;
 import org.signpost.answering.Dialogue;
 import org.signpost.conversation.Announcements;
@@ -23,6 +24,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.server.jetty.JettyRequestUpgradeStrategy;
@@ -115,6 +117,13 @@ class ChatConfiguration {
 				}
 			}
 		});
+	}
+
+	/** What is observed of a handshake would be kept as long as its socket is open. */
+	@Bean
+	ObservationPredicate handshakesAreNotObserved() {
+		return (name, context) -> !(context instanceof ServerRequestObservationContext request)
+				|| request.getCarrier() == null || !request.getCarrier().getRequestURI().equals("/chat");
 	}
 
 }

@@ -61,7 +61,8 @@ final class ChatHandshake implements HandshakeInterceptor {
 		return switch (this.sessions.room(caller)) {
 			case FREE -> true;
 			case ADDRESS_FULL -> refuse(response, HttpStatus.TOO_MANY_REQUESTS);
-			case SERVER_FULL -> refuse(response, HttpStatus.SERVICE_UNAVAILABLE);
+			// told over the socket, as a page cannot see the status of a handshake
+			case SERVER_FULL -> !this.sessions.isOverrun() || refuse(response, HttpStatus.SERVICE_UNAVAILABLE);
 		};
 	}
 

@@ -42,6 +42,8 @@ final class ChatSession implements ConnectedClient {
 
 	private volatile long heard = this.begun;
 
+	private volatile boolean greeted;
+
 	private volatile @Nullable UUID conversation;
 
 	/** The conversation while it could not be stored yet. */
@@ -67,6 +69,13 @@ final class ChatSession implements ConnectedClient {
 	@Override
 	public Caller caller() {
 		return this.caller;
+	}
+
+	/** Says that there is no room, in a way that a browser's page can read. */
+	void turnAway() {
+		this.greeted = true;
+		send(ServerFrames.error(Problem.BUSY, null, Duration.ofSeconds(10)));
+		this.cursor.closeAfterAll(Closing.OVERLOAD);
 	}
 
 	/** Takes a frame from the client; called by one thread at a time. */
@@ -96,6 +105,7 @@ final class ChatSession implements ConnectedClient {
 			if (!(frame instanceof ClientFrame.Hello hello)) {
 				throw new BadFrameException(null);
 			}
+			this.greeted = true;
 			this.nation = hello.nation();
 			hello(hello);
 			return;
@@ -250,7 +260,7 @@ final class ChatSession implements ConnectedClient {
 	@Override
 	public void tick() {
 		var now = System.nanoTime();
-		if (this.conversation == null && now - this.begun > HELLO_WITHIN.toNanos()) {
+		if (!this.greeted && now - this.begun > HELLO_WITHIN.toNanos()) {
 			this.connection.close(Closing.POLICY);
 		}
 		else if (now - this.heard > SILENCE.toNanos()) {

@@ -26,6 +26,8 @@ final class ChatSessions implements SmartLifecycle {
 
 	private static final Duration FINISH_WITHIN = Duration.ofSeconds(2);
 
+	private static final int TURNED_AWAY_AT_ONCE = 500;
+
 	private static final Duration GOODBYE_WITHIN = Duration.ofSeconds(3);
 
 	private final Set<ConnectedClient> sessions = ConcurrentHashMap.newKeySet();
@@ -59,11 +61,21 @@ final class ChatSessions implements SmartLifecycle {
 				? Room.ADDRESS_FULL : Room.FREE;
 	}
 
-	void open(ConnectedClient session) {
-		if (this.sessions.add(session)) {
-			this.open.incrementAndGet();
-			this.byAddress.merge(session.caller().address(), 1, Integer::sum);
-		}
+	/**
+	 * Whether so many more are connected than may be that not even that can be told them.
+	 */
+	boolean isOverrun() {
+		return this.open.get() >= this.limits.sockets() + TURNED_AWAY_AT_ONCE;
+	}
+
+	/**
+	 * Counts a client that has connected.
+	 * @return whether there is room for it
+	 */
+	boolean open(ConnectedClient session) {
+		this.sessions.add(session);
+		this.byAddress.merge(session.caller().address(), 1, Integer::sum);
+		return this.open.incrementAndGet() <= this.limits.sockets() && this.running;
 	}
 
 	void close(ConnectedClient session) {

@@ -43,7 +43,9 @@ final class ChatSocket extends AbstractWebSocketHandler {
 		}
 		var session = new ChatSession(this.services, this.commands, new SocketConnection(jetty, this.scheduler),
 				caller);
-		this.sessions.open(session);
+		if (!this.sessions.open(session)) {
+			session.turnAway();
+		}
 		socket.getAttributes().put(SESSION, session);
 	}
 

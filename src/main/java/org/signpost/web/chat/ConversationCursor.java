@@ -30,7 +30,8 @@ final class ConversationCursor {
 	/** How long a reader may stall. */
 	static final Duration PATIENCE = Duration.ofSeconds(10);
 
-	private static final int BATCH = 100;
+	/** Few: they are held in memory while a reader stalls, and may be 16 kB each. */
+	private static final int BATCH = 20;
 
 	/** More than a client that plays by the rules can make us owe it. */
 	private static final int MAX_DIRECT = 1000;

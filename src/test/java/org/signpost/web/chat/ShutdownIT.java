@@ -24,7 +24,8 @@ class ShutdownIT {
 
 	@Test
 	void saysGoodbyeAndEndsWithinTenSeconds() throws Exception {
-		try (var server = ServerProcess.start(this.folder, "--signpost.limits.asks-per-minute=1000");
+		try (var server = ServerProcess.start(this.folder, "--signpost.limits.asks-per-minute=1000",
+				"--signpost.limits.frames-per-ten-seconds=1000");
 				var idle = ChatClient.hello(server.port());
 				var waiting = ChatClient.hello(server.port());
 				var busy = ChatClient.hello(server.port())) {
@@ -36,7 +37,7 @@ class ShutdownIT {
 			try (var stalled = RawChat.connect(server.port(), 4096)) {
 				stalled.sendText("{\"t\":\"hello\",\"c\":\"" + conversation.get("c").asString() + "\",\"k\":\""
 						+ conversation.get("k").asString() + "\",\"after\":0}");
-				for (var i = 0; i < 12; i++) {
+				for (var i = 0; i < 20; i++) {
 					busy.ask("a long answer please");
 					busy.nextUntil("end");
 				}

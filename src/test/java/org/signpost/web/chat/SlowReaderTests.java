@@ -26,7 +26,7 @@ class SlowReaderTests {
 			var key = welcome.get("k").asString();
 			try (var stalled = RawChat.connect(this.port, 4096)) {
 				stalled.sendText("{\"t\":\"hello\",\"c\":\"" + conversation + "\",\"k\":\"" + key + "\",\"after\":0}");
-				var turns = 12;
+				var turns = 20;
 				for (var i = 0; i < turns; i++) {
 					client.ask("a long answer please");
 					client.nextUntil("end");

@@ -5,6 +5,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const PORT = Number(process.env.PORT || 18080);
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
 
 createServer(({ url }, response) => {
@@ -16,4 +17,4 @@ createServer(({ url }, response) => {
 	} else {
 		response.writeHead(404).end();
 	}
-}).listen(18080, '127.0.0.1', () => console.log('http://127.0.0.1:18080/web-widget/index.html'));
+}).listen(PORT, '127.0.0.1', () => console.log(`http://127.0.0.1:${PORT}/web-widget/index.html`));

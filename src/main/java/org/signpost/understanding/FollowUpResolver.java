@@ -338,9 +338,14 @@ final class FollowUpResolver {
 					replaceWord(last.resolved(), topic, another.group(1) + " " + topic), true, Set.of(), null);
 		}
 		var content = content(rest);
-		if (!own && !content.isEmpty() && !hasVerb(rest) && !this.subjects.onlyAspects(content)
+		var names = !hasVerb(rest) && !content.isEmpty() && AnswerShapes.of(rest) == AnswerShape.ANY;
+		if (cue && !own && names && !this.subjects.onlyAspects(content)
 				&& content.stream().allMatch(this.subjects::uses)) {
 			return Resolution.alone(rest);
+		}
+		if (!cue && names && content.size() <= 3 && !plain.contains("?")) {
+			return new Resolution("fragment that completes the question", merge(last.resolved(), rest), true, Set.of(),
+					null);
 		}
 		if (topic != null && (cue || (!own && content.size() <= 4)) && !hasOwnTopic(plain, last)) {
 			var asks = hasVerb(rest) || AnswerShapes.of(rest) != AnswerShape.ANY;

@@ -83,11 +83,7 @@ class BackedAnswersTests {
 		var knowledgeBase = Engines.knowledgeBase(asked.folder);
 		for (var answered : answers(asked)) {
 			var answer = answered.answer();
-<<<<<<< HEAD
-			var several = String.valueOf(answered.trace().stages().get("decision")).contains("several things asked");
-=======
 			var several = answered.trace().describe().contains("several things asked");
->>>>>>> tests
 			assertThat(answer.text().strip().split("\\s+")).as(answered.turn().question())
 				.hasSizeLessThanOrEqualTo(several ? WORDS_OF_SEVERAL : WORDS);
 			assertThat(answer.blocks()).as(answered.turn().question()).isNotEmpty();

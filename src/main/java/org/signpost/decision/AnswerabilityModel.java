@@ -22,6 +22,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public final class AnswerabilityModel {
 
+	private static final double WORDS_ENOUGH = 0.6;
+
+	private static final double STEEPNESS = 10;
+
 	private final Map<String, Double> weights;
 
 	public AnswerabilityModel(Map<String, Double> weights) {
@@ -87,6 +91,10 @@ public final class AnswerabilityModel {
 
 	Answerability judge(Interpretation interpretation, Query query, RankedStatements statements) {
 		var signals = signals(interpretation, query, statements);
+		if (query.vector().length == 0) {
+			// without embeddings the words alone must carry the question
+			return new Answerability(1 / (1 + Math.exp(-STEEPNESS * (statements.coverage() - WORDS_ENOUGH))), signals);
+		}
 		double sum = this.weights.getOrDefault("bias", 0.0);
 		for (var signal : signals.entrySet()) {
 			sum += this.weights.getOrDefault(signal.getKey(), 0.0) * signal.getValue();

@@ -30,10 +30,10 @@ final class AnswerShapes {
 					"\\bwhere\\b|\\bwhich (?:cities|city|town|towns|nation|nations|country|countries|parts?|schools?|settings?|places?)\\b|\\bwhat (?:cities|places|countries|kinds? of (?:place|school|employer|setting)s?)\\b"),
 			new Rule(AnswerShape.DEFINITION,
 					"\\bwhat(?:'s| is| are|s) (?:a |an |the |that |this )?(?:\\w+[ -]?){1,5}\\?*$|\\bwhat (?:do|does|did)\\b.*\\b(?:mean|stand for)\\b|\\bmeaning of\\b|\\bdefin(?:e|ition)\\b|\\bwhat exactly is\\b|\\bexplain\\b|\\btell me about\\b"),
-			new Rule(AnswerShape.YES_NO,
-					"^(?:(?:and|but|so|ok|okay|also|hi|hello|please|or),? )*(?:do|does|did|is|are|am|was|were|can|could|must|should|shall|will|would|have|has|had|may|might|isn't|aren't|don't|doesn't|can't|won't)\\b|\\b(?:do|must|can|should|will|would) (?:i|you|we) (?:still |really |also |always )?(?:have|need|be|get|do|take|become|work|apply)\\b|\\bis (?:it|that|there)\\b.*\\?"),
 			new Rule(AnswerShape.LIST,
-					"\\bwhich\\b|\\bwhat (?:\\w+ )?(?:skills|duties|tasks|qualities|qualifications|requirements|routes|options|steps|types|kinds|sorts|jobs|roles|benefits|responsibilities|subjects|things|conditions)\\b|\\blist\\b|\\bwhat (?:do|does|can|will|would|should)\\b"));
+					"\\bwhich\\b|\\bwhat (?:\\w+ )?(?:skills|duties|tasks|qualities|qualifications|requirements|routes|options|steps|types|kinds|sorts|jobs|roles|benefits|responsibilities|subjects|things|conditions)\\b|\\blist\\b|\\bwhat (?:do|does|can|will|would|should)\\b"),
+			new Rule(AnswerShape.YES_NO,
+					"^(?:(?:and|but|so|ok|okay|also|hi|hello|please|or),? )*(?:do|does|did|is|are|am|was|were|can|could|must|should|shall|will|would|have|has|had|may|might|isn't|aren't|don't|doesn't|can't|won't)\\b|\\b(?:do|must|can|should|will|would) (?:i|you|we) (?:still |really |also |always )?(?:have|need|be|get|do|take|become|work|apply)\\b|\\bis (?:it|that|there)\\b.*\\?"));
 
 	private AnswerShapes() {
 	}

@@ -20,7 +20,7 @@ public final class DecisionPolicy {
 
 	private final AnswerabilityModel answerability;
 
-	private final List<Rule> rules = List.of(Rules::outOfScope, Rules::futureYear, Rules::unknowable,
+	private final List<Rule> rules = List.of(Rules::outOfScope, Rules::otherTrade, Rules::futureYear, Rules::unknowable,
 			Rules::needsNation, Rules::needsTopic, Rules::curated, Rules::otherNations, Rules::quotedFigure,
 			Rules::lacksFigure, Rules::enoughEvidence, Rules::weakEvidence);
 

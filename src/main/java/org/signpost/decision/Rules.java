@@ -14,10 +14,12 @@ import org.signpost.knowledge.CuratedAnswer;
 import org.signpost.knowledge.Nation;
 import org.signpost.language.Figure;
 import org.signpost.language.Figures;
+import org.signpost.language.Words;
 import org.signpost.retrieval.AnswerFit;
 import org.signpost.retrieval.ScoredStatement;
 import org.signpost.understanding.Query;
 import org.signpost.understanding.SpeechAct;
+import org.signpost.understanding.Stopwords;
 
 /** The rules for one query, in no order of their own. */
 final class Rules {
@@ -53,6 +55,10 @@ final class Rules {
 
 	private static final Pattern UNKNOWABLE = Pattern.compile(
 			"\\b(?:best|worst|easiest|hardest|most popular|better than|rank(?:ed|ing)?|right now|at the moment|tomorrow|this week|next week|near me|nearest|on my (?:road|street)|my (?:local|old|nearest)|should i quit|will .* in 20[3-9]\\d)\\b",
+			Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern TRADE = Pattern.compile(
+			"\\b(?:become|becoming|train(?:ing)? (?:as|to be)|work(?:ing)? as|a job as|career as|qualify as) an? ((?:[\\w-]+ ?){1,4})",
 			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern OWN_PLACE = Pattern.compile(
@@ -227,7 +233,7 @@ final class Rules {
 	/** Too little is named to know what is meant. */
 	static Optional<Decision> needsTopic(Situation situation) {
 		var query = situation.query();
-		var words = org.signpost.understanding.Stopwords.contentWords(query.text());
+		var words = Stopwords.contentWords(query.text());
 		if (words.size() > 1 || !query.concepts().isEmpty() || !query.quoted().isEmpty()
 				|| situation.knowledgeBase().scope().starters().isEmpty()
 				|| situation.answerability().probability() > 0.8) {
@@ -260,6 +266,24 @@ final class Rules {
 			return Optional.empty();
 		}
 		return Optional.of(new Decision.Answer("enough evidence", situation.query(), situation.statements()));
+	}
+
+	/** Asks how to become what the guidance never names. */
+	static Optional<Decision> otherTrade(Situation situation) {
+		var trade = TRADE.matcher(situation.query().text());
+		var unknown = situation.statements().unknown();
+		while (trade.find()) {
+			for (var word : Words.of(trade.group(1))) {
+				if (Stopwords.contains(word)) {
+					break;
+				}
+				if (unknown.contains(Words.stem(word))) {
+					return Optional.of(new Decision.Decline("another trade", Decision.Reason.OUT_OF_SCOPE,
+							situation.query(), situation.statements(), List.of()));
+				}
+			}
+		}
+		return Optional.empty();
 	}
 
 	/**

@@ -71,6 +71,26 @@ class DecisionPolicyTests {
 		assertThat(decide(question, null)).isInstanceOf(Decision.Decline.class);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			How do I become a zookeeper?                 | true
+			Can I train as an astronaut with you?        | true
+			How do I become a lock keeper?               | false
+			What is work as a lock keeper like in Wales? | false
+			""")
+	void doesNotAnswerForAnotherTrade(String question, boolean another) {
+		assertThat(decide(question, null).rule().equals("another trade")).isEqualTo(another);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			How much does the towpath cost?                    | true
+			What does a lock cottage cost in Wales?            | false
+			""")
+	void declinesASumThatNothingNearTheQuestionHolds(String question, boolean declined) {
+		assertThat(decide(question, null) instanceof Decision.Decline).isEqualTo(declined);
+	}
+
 	@Test
 	void asksForTheNationWhereOnlyTheVisitorKnowsIt() {
 		assertThat(decide("How much does a lock keeper earn where I live?", null))

@@ -147,7 +147,7 @@ abstract class KilledServerContract {
 				return check.get();
 			}
 			catch (java.util.concurrent.CompletionException | AssertionError ex) {
-				if (attempt == 20) {
+				if (attempt == 240) {
 					throw ex;
 				}
 				pause();

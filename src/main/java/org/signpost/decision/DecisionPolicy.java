@@ -20,9 +20,9 @@ public final class DecisionPolicy {
 
 	private final AnswerabilityModel answerability;
 
-	private final List<Rule> rules = List.of(Rules::outOfScope, Rules::otherTrade, Rules::futureYear, Rules::unknowable,
-			Rules::needsNation, Rules::needsTopic, Rules::curated, Rules::otherNations, Rules::quotedFigure,
-			Rules::lacksFigure, Rules::enoughEvidence, Rules::weakEvidence);
+	private final List<Rule> rules = List.of(Rules::outOfScope, Rules::otherTrade, Rules::abroad, Rules::futureYear,
+			Rules::unknowable, Rules::needsNation, Rules::needsTopic, Rules::curated, Rules::otherNations,
+			Rules::quotedFigure, Rules::lacksFigure, Rules::enoughEvidence, Rules::weakEvidence);
 
 	public DecisionPolicy(KnowledgeBase knowledgeBase, AnswerabilityModel answerability) {
 		this.knowledgeBase = knowledgeBase;

@@ -5,8 +5,11 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.signpost.conversation.Slot;
 import org.signpost.knowledge.AnswerShape;
@@ -56,6 +59,15 @@ final class Rules {
 	private static final Pattern UNKNOWABLE = Pattern.compile(
 			"\\b(?:best|worst|easiest|hardest|most popular|better than|rank(?:ed|ing)?|right now|at the moment|tomorrow|this week|next week|near me|nearest|on my (?:road|street)|my (?:local|old|nearest)|should i quit|will .* in 20[3-9]\\d)\\b",
 			Pattern.CASE_INSENSITIVE);
+
+	/**
+	 * The names of the world's countries but the one this is about and its neighbour of
+	 * the same name.
+	 */
+	private static final Set<String> COUNTRIES = Arrays.stream(Locale.getISOCountries())
+		.filter((code) -> !Set.of("GB", "IE").contains(code))
+		.map((code) -> String.join(" ", Words.of(Locale.of("", code).getDisplayCountry(Locale.ENGLISH))))
+		.collect(Collectors.toUnmodifiableSet());
 
 	private static final Pattern TRADE = Pattern.compile(
 			"\\b(?:become|becoming|train(?:ing)? (?:as|to be)|work(?:ing)? as|a job as|career as|qualify as) an? ((?:[\\w-]+ ?){1,4})",
@@ -266,6 +278,18 @@ final class Rules {
 			return Optional.empty();
 		}
 		return Optional.of(new Decision.Answer("enough evidence", situation.query(), situation.statements()));
+	}
+
+	/** Asks of a country that nothing near the question speaks of. */
+	static Optional<Decision> abroad(Situation situation) {
+		var text = " " + String.join(" ", Words.of(situation.query().text())) + " ";
+		var hits = situation.statements().hits().stream().limit(5).toList();
+		var country = COUNTRIES.stream()
+			.filter((name) -> text.contains(" in " + name + " ") || text.contains(" to " + name + " "))
+			.filter((name) -> hits.stream().noneMatch((hit) -> hit.statement().stems().contains(Words.stem(name))))
+			.findFirst();
+		return country.map((name) -> new Decision.Decline("asks of a country the guidance does not speak of",
+				Decision.Reason.NOT_COVERED, situation.query(), situation.statements(), List.of()));
 	}
 
 	/** Asks how to become what the guidance never names. */

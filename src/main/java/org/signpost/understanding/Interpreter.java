@@ -41,7 +41,7 @@ public final class Interpreter {
 			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern PAST = Pattern.compile(
-			"\\b(?:back in|as (?:of|at)|during|was|were|did|had|in|by)\\b[^.?!]*?\\b(?:in|of|at|back in|during|by)? ?(?:(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* )?(?<year>20[012]\\d)\\b",
+			"\\b(?:as (?:of|at)|back in|(?<!\\bi )(?:was|were|did)\\b[^.?!,]*\\b(?:in|of|at|during|by|back in)) (?:(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* )?(?<year>20[012]\\d)\\b",
 			Pattern.CASE_INSENSITIVE);
 
 	/**

@@ -84,6 +84,17 @@ class DecisionPolicyTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
+			What does a lock keeper earn in France?    | true
+			Could I move to New Zealand as a keeper?   | true
+			What does a lock keeper earn in Scotland?  | false
+			What does a lock cottage cost in Wales?    | false
+			""")
+	void doesNotAnswerForAnotherCountry(String question, boolean abroad) {
+		assertThat(decide(question, null).rule().startsWith("asks of a country")).isEqualTo(abroad);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
 			How much does the towpath cost?                    | true
 			What does a lock cottage cost in Wales?            | false
 			""")

@@ -24,6 +24,9 @@ public final class AnswerabilityModel {
 
 	private static final double WORDS_ENOUGH = 0.6;
 
+	/** Longer messages are no more answerable for their length. */
+	private static final double MOST_WORDS = 12;
+
 	private static final double STEEPNESS = 10;
 
 	private final Map<String, Double> weights;
@@ -53,6 +56,9 @@ public final class AnswerabilityModel {
 		var best = hits.isEmpty() ? null : hits.getFirst();
 		var cosine = hits.stream().limit(5).mapToDouble(ScoredStatement::cosine).max().orElse(0);
 		signals.put("cosine", cosine);
+		var alignment = hits.stream().limit(6).mapToDouble(ScoredStatement::alignment).max().orElse(0);
+		signals.put("alignmentContrast", alignment - statements.usualAlignment());
+		signals.put("words", Math.min(MOST_WORDS, statements.words()));
 		signals.put("coverage", statements.coverage());
 		signals.put("bestCoverage", (best != null) ? best.coverage() : 0);
 		var fits = hits.stream().limit(3).anyMatch(ScoredStatement::fits);

@@ -2,6 +2,7 @@ package org.signpost.language;
 
 import java.io.IOException;
 import java.nio.LongBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +49,31 @@ final class OnnxSentenceEmbedding implements SentenceEmbedding, AutoCloseable {
 
 	@Override
 	public float[] embed(String text) {
+		// the model is trained so that the first token stands for the sentence
+		return unit(run(this.pieces.encode(text, LONGEST))[0]);
+	}
+
+	@Override
+	public Encoding encode(String text) {
 		var ids = this.pieces.encode(text, LONGEST);
+		var hidden = run(ids);
+		var words = new ArrayList<String>();
+		var vectors = new ArrayList<float[]>();
+		for (int i = 1; i < ids.length - 1; i++) {
+			var piece = this.pieces.piece(ids[i]);
+			if (piece.startsWith("##") && !words.isEmpty()) {
+				words.set(words.size() - 1, words.getLast() + piece.substring(2));
+				add(vectors.getLast(), hidden[i]);
+			}
+			else {
+				words.add(piece);
+				vectors.add(hidden[i].clone());
+			}
+		}
+		return new Encoding(unit(hidden[0]), WordVectors.of(words, vectors));
+	}
+
+	private float[][] run(long[] ids) {
 		var mask = new long[ids.length];
 		java.util.Arrays.fill(mask, 1);
 		var shape = new long[] { 1, ids.length };
@@ -58,13 +83,16 @@ final class OnnxSentenceEmbedding implements SentenceEmbedding, AutoCloseable {
 						shape);
 				var result = this.session
 					.run(Map.of("input_ids", idTensor, "attention_mask", maskTensor, "token_type_ids", typeTensor))) {
-			// the model is trained so that the first token stands for the sentence
-			var hidden = (float[][][]) result.get(0).getValue();
-			return unit(hidden[0][0]);
+			return ((float[][][]) result.get(0).getValue())[0];
 		}
 		catch (OrtException ex) {
-			throw new IllegalStateException("The embedding model failed on a text of " + text.length() + " characters",
-					ex);
+			throw new IllegalStateException("The embedding model failed on a text of " + ids.length + " tokens", ex);
+		}
+	}
+
+	private static void add(float[] sum, float[] vector) {
+		for (int i = 0; i < sum.length; i++) {
+			sum[i] += vector[i];
 		}
 	}
 

@@ -13,6 +13,11 @@ public interface SentenceEmbedding {
 	 */
 	float[] embed(String text);
 
+	/** The vectors of a text and of its words, at the cost of one. */
+	default Encoding encode(String text) {
+		return new Encoding(embed(text), WordVectors.none());
+	}
+
 	/** The vector of a question that passages are sought for. */
 	default float[] embedQuery(String text) {
 		return embed(text);

@@ -13,12 +13,15 @@ final class WordPieces {
 
 	private final Map<String, Integer> ids;
 
+	private final Map<Long, String> names = new HashMap<>();
+
 	private final WordpieceTokenizer tokenizer;
 
 	private final long unknown;
 
 	WordPieces(Map<String, Integer> ids) {
 		this.ids = new HashMap<>(ids);
+		ids.forEach((piece, id) -> this.names.put(id.longValue(), piece));
 		this.tokenizer = new WordpieceTokenizer(this.ids.keySet());
 		this.unknown = id("[UNK]");
 	}
@@ -35,6 +38,11 @@ final class WordPieces {
 		}
 		encoded[length - 1] = id("[SEP]");
 		return encoded;
+	}
+
+	/** The piece of an id; what the vocabulary does not hold is "[UNK]". */
+	String piece(long id) {
+		return this.names.getOrDefault(id, "[UNK]");
 	}
 
 	/** Whether a lower-case word is in the vocabulary whole. */

@@ -28,6 +28,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.Statement;
 import org.signpost.language.EmbeddingStore;
+import org.signpost.language.Encoding;
 import org.signpost.language.SentenceEmbedding;
 import org.signpost.understanding.Query;
 
@@ -51,6 +52,8 @@ final class GuidanceIndex {
 
 	private final float[][] vectors;
 
+	private final WordAlignment alignment;
+
 	private final List<Set<String>> terms = new ArrayList<>();
 
 	private final List<Set<String>> concepts = new ArrayList<>();
@@ -61,10 +64,10 @@ final class GuidanceIndex {
 
 	GuidanceIndex(KnowledgeBase knowledgeBase, EmbeddingStore embedding) {
 		this.statements = knowledgeBase.statements();
-		embedding.prepare(this.statements.stream().map(GuidanceIndex::context).toList());
-		this.vectors = this.statements.stream()
-			.map((statement) -> embedding.embed(context(statement)))
-			.toArray(float[][]::new);
+		embedding.prepareWords(this.statements.stream().map(GuidanceIndex::context).toList());
+		var encodings = this.statements.stream().map((statement) -> embedding.encode(context(statement))).toList();
+		this.vectors = encodings.stream().map(Encoding::sentence).toArray(float[][]::new);
+		this.alignment = new WordAlignment(encodings.stream().map(Encoding::words).toList());
 		var directory = new ByteBuffersDirectory();
 		try (var writer = new IndexWriter(directory, new IndexWriterConfig(new GuidanceAnalyzer()))) {
 			for (int i = 0; i < this.statements.size(); i++) {
@@ -127,6 +130,11 @@ final class GuidanceIndex {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** A question to be compared with statements word by word. */
+	WordAlignment.Asked align(Query query) {
+		return this.alignment.of(query);
 	}
 
 	/** Cosine of a statement and a question. */

@@ -36,6 +36,10 @@ public final class StatementRetriever {
 
 	private static final int KEPT = 12;
 
+	private static final Comparator<ScoredStatement> BEST_FIRST = Comparator.comparingDouble(ScoredStatement::score)
+		.reversed()
+		.thenComparing((each) -> each.statement().id());
+
 	/** Raises chosen on the development sets; see docs on evaluation. */
 	private static final double FIT = 0.18;
 
@@ -109,10 +113,9 @@ public final class StatementRetriever {
 		for (int i = 0; i < candidates.size(); i++) {
 			scored.add(score(query, candidates.get(i), fused[i], bm25[i], cosines[i], terms));
 		}
-		scored.sort(Comparator.comparingDouble(ScoredStatement::score)
-			.reversed()
-			.thenComparing((each) -> each.statement().id()));
-		return choose(query, scored, terms, background(query));
+		scored.sort(BEST_FIRST);
+		var asked = this.index.align(query);
+		return choose(query, scored, terms, asked);
 	}
 
 	private List<Integer> candidates(Query query, Map<Integer, Float> lexical) {
@@ -158,7 +161,7 @@ public final class StatementRetriever {
 		else if (asOf.earliest().isAfter(query.asOf()) && !statement.announcesEvent()) {
 			score -= NOT_YET;
 		}
-		return new ScoredStatement(statement, score, bm25, cosine, coverage, fits, "kept");
+		return new ScoredStatement(statement, score, bm25, cosine, 0, coverage, fits, "kept");
 	}
 
 	/** Whether a statement states an amount that the visitor brings along. */
@@ -169,7 +172,7 @@ public final class StatementRetriever {
 	}
 
 	private RankedStatements choose(Query query, List<ScoredStatement> scored, Map<String, Double> terms,
-			double background) {
+			WordAlignment.Asked asked) {
 		var hits = new ArrayList<ScoredStatement>();
 		var rejected = new ArrayList<ScoredStatement>();
 		for (var each : scored) {
@@ -184,7 +187,7 @@ public final class StatementRetriever {
 				rejected.add(each.dropped("ranked too low"));
 			}
 			else {
-				hits.add(each);
+				hits.add(each.aligned(asked.with(number(statement))));
 			}
 		}
 		var intent = query.intents().isEmpty() ? Set.<String>of()
@@ -195,8 +198,8 @@ public final class StatementRetriever {
 		var best = new HashSet<Integer>();
 		hits.stream().limit(3).forEach((hit) -> best.add(this.numbers.get(hit.statement().id())));
 		var fits = hits.stream().limit(3).anyMatch(ScoredStatement::fits);
-		return new RankedStatements(hits, rejected.stream().limit(30).toList(), unknown, background,
-				coverage(query, terms, best, fits), share(terms, (term) -> intent.contains(term)
+		return new RankedStatements(hits, rejected.stream().limit(30).toList(), unknown, background(query),
+				asked.usual(), asked.words(), coverage(query, terms, best, fits), share(terms, (term) -> intent.contains(term)
 						|| AnswerFit.standsFor(query.shape(), term) || byLabel(query, term)),
 				share(terms, known.negate()));
 	}

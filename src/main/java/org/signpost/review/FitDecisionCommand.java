@@ -31,7 +31,7 @@ final class FitDecisionCommand {
 
 	private static final int ITERATIONS = 4000;
 
-	private static final double PENALTY = 2e-3;
+	private static final double PENALTY = 2e-2;
 
 	int run(CommandLine line, PrintStream out) throws IOException {
 		if (line.words().size() != 2) {

@@ -158,10 +158,12 @@ public final class Interpreter {
 		var reading = this.nations.read(text);
 		var choice = nation(reading, question, history, resolution, carried);
 		var embedding = this.language.embedding();
+		var encoding = embedding.encode(text);
 		var concepts = concepts(text);
 		return new Query(text, reading.without(), choice.nation, choice.origin, AnswerShapes.of(part.asks), concepts,
 				intents(reading.places().isEmpty() ? text : reading.named(), concepts), Figures.in(text),
-				asOf(text, question.date()), resolution.excluded(), embedding.embed(text), embedding.embedQuery(text));
+				asOf(text, question.date()), resolution.excluded(), encoding.sentence(), embedding.embedQuery(text),
+				encoding.words());
 	}
 
 	/**
@@ -202,7 +204,7 @@ public final class Interpreter {
 		return said.stream()
 			.map((nation) -> new Query(query.text(), query.subject(), nation, NationOrigin.SAID, query.shape(),
 					query.concepts(), query.intents(), query.quoted(), query.asOf(), query.excluded(), query.vector(),
-					query.searchVector()))
+					query.searchVector(), query.words()))
 			.toList();
 	}
 

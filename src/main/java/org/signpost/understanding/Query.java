@@ -9,6 +9,7 @@ import org.signpost.knowledge.AnswerShape;
 import org.signpost.knowledge.Concept;
 import org.signpost.knowledge.Nation;
 import org.signpost.language.Figure;
+import org.signpost.language.WordVectors;
 
 /**
  * One thing asked, standing alone.
@@ -25,10 +26,11 @@ import org.signpost.language.Figure;
  * @param excluded ids of statements said already, which a follow-up asks to go beyond
  * @param vector embedding of the text, alike for questions
  * @param searchVector embedding of the text, for seeking passages
+ * @param words embeddings of its words
  */
 public record Query(String text, String subject, @Nullable Nation nation, NationOrigin origin, AnswerShape shape,
 		List<Concept> concepts, List<IntentPrediction> intents, Set<Figure> quoted, LocalDate asOf,
-		Set<String> excluded, float[] vector, float[] searchVector) {
+		Set<String> excluded, float[] vector, float[] searchVector, WordVectors words) {
 
 	public Query {
 		concepts = List.copyOf(concepts);

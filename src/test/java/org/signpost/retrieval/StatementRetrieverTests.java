@@ -67,7 +67,7 @@ class StatementRetrieverTests {
 		var first = retriever.retrieve(query).hits().getFirst().statement();
 		var more = new Query(query.text(), query.subject(), query.nation(), query.origin(), query.shape(),
 				query.concepts(), query.intents(), query.quoted(), query.asOf(), Set.of(first.id()), query.vector(),
-				query.searchVector());
+				query.searchVector(), query.words());
 		var found = retriever.retrieve(more);
 		assertThat(found.hits()).noneMatch((hit) -> hit.statement().equals(first));
 		assertThat(found.rejected()).anyMatch((hit) -> hit.reason().equals("said already"));

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.signpost.decision.Decision;
 import org.signpost.decision.Supersession;
 import org.signpost.knowledge.AnswerShape;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.Nation;
+import org.signpost.knowledge.StatedReplacement;
 import org.signpost.knowledge.Statement;
 import org.signpost.retrieval.ScoredStatement;
 import org.signpost.understanding.Query;
@@ -35,6 +37,14 @@ final class ExtractiveComposer {
 	/** How close behind the best a statement must be to be said beside it. */
 	private static final double CLOSE = 0.82;
 
+	/** Whose words meet the question so much less than those of the best is left out. */
+	private static final double APART = 0.1;
+
+	private static final int NEAR = 5;
+
+	/** So many nations with a version of their own are worth a list. */
+	private static final int SEVERAL = 3;
+
 	private static final Pattern COMING = Pattern.compile(
 			"\\b(?:next|upcoming|coming|soon|any|still to come|future|planned|later this year)\\b",
 			Pattern.CASE_INSENSITIVE);
@@ -53,7 +63,7 @@ final class ExtractiveComposer {
 		var query = decision.query();
 		var date = query.asOf();
 		addReplacement(query, answer);
-		var hits = comingFirst(query, current(decision.statements().hits(), date), today);
+		var hits = fittingFirst(query, comingFirst(query, current(query, decision.statements().hits()), today));
 		if (query.nation() == null) {
 			var side = sideBySide(query, hits);
 			if (side.size() > 1) {
@@ -68,7 +78,7 @@ final class ExtractiveComposer {
 		else {
 			addStatements(query, hits, answer, date);
 		}
-		addOlder(best.statement(), decision.statements().hits(), answer);
+		addOlder(query, best, decision.statements().hits(), answer);
 		addUpcoming(best.statement(), decision.statements().hits(), today, answer);
 		addPast(best.statement(), today, answer);
 		addSecondary(answer);
@@ -78,15 +88,14 @@ final class ExtractiveComposer {
 	 * The hits with what has been overtaken, or is not yet in force, put behind what
 	 * overtakes it.
 	 */
-	private static List<ScoredStatement> current(List<ScoredStatement> hits, LocalDate date) {
+	private List<ScoredStatement> current(Query query, List<ScoredStatement> hits) {
 		var ordered = new ArrayList<ScoredStatement>();
 		var later = new ArrayList<ScoredStatement>();
 		for (var hit : hits) {
-			var overtaken = hits.stream()
-				.anyMatch((other) -> inForce(other.statement(), date)
-						&& Supersession.overtakes(other.statement(), hit.statement())
+			var overtaken = replaced(query, hit.statement()) || hits.stream()
+				.anyMatch((other) -> inForce(other.statement(), query.asOf()) && overtakes(query, other, hit)
 						&& other.score() > 0.6 * hit.score());
-			(overtaken || (!inForce(hit.statement(), date) && hits.size() > 1) ? later : ordered).add(hit);
+			(overtaken || (!inForce(hit.statement(), query.asOf()) && hits.size() > 1) ? later : ordered).add(hit);
 		}
 		if (ordered.isEmpty()) {
 			return hits;
@@ -94,15 +103,49 @@ final class ExtractiveComposer {
 		// the overtaker takes the place of what it overtakes
 		var first = hits.getFirst();
 		if (later.contains(first)) {
-			ordered.stream()
-				.filter((hit) -> Supersession.overtakes(hit.statement(), first.statement()))
-				.findFirst()
-				.ifPresent((hit) -> {
-					ordered.remove(hit);
-					ordered.addFirst(hit);
-				});
+			ordered.stream().filter((hit) -> overtakes(query, hit, first)).findFirst().ifPresent((hit) -> {
+				ordered.remove(hit);
+				ordered.addFirst(hit);
+			});
 		}
 		return ordered;
+	}
+
+	private static boolean overtakes(Query query, ScoredStatement newer, ScoredStatement older) {
+		return Supersession.overtakes(newer.statement(), older.statement())
+				|| (demandsFigure(query.shape()) && Supersession.overtakes(newer, older, content(query.subject())));
+	}
+
+	/** Where a figure is asked for, a statement that holds one goes first. */
+	private static List<ScoredStatement> fittingFirst(Query query, List<ScoredStatement> hits) {
+		if (!demandsFigure(query.shape()) || hits.getFirst().fits()) {
+			return hits;
+		}
+		var ordered = new ArrayList<>(hits);
+		hits.stream().limit(NEAR).filter(ScoredStatement::fits).findFirst().ifPresent((hit) -> {
+			ordered.remove(hit);
+			ordered.addFirst(hit);
+		});
+		return ordered;
+	}
+
+	private static boolean demandsFigure(AnswerShape shape) {
+		return switch (shape) {
+			case AMOUNT, NUMBER, DURATION, DATE -> true;
+			default -> false;
+		};
+	}
+
+	/** Whether the guidance says that what a statement speaks of has been replaced. */
+	private boolean replaced(Query query, Statement statement) {
+		return replacements(query).anyMatch((replacement) -> replacement.overtakes(statement));
+	}
+
+	private Stream<StatedReplacement> replacements(Query query) {
+		return this.knowledgeBase.replacements()
+			.stream()
+			.filter((each) -> inForce(each.statement(), query.asOf()))
+			.filter((each) -> query.nation() == null || each.statement().nations().contains(query.nation()));
 	}
 
 	/** Something that another has replaced is answered for by saying so first. */
@@ -119,6 +162,12 @@ final class ExtractiveComposer {
 				.filter((statement) -> replaced.source() == null || statement.source().equals(replaced.source()))
 				.filter((statement) -> names(statement, concept.id()) && names(statement, replaced.concept()))
 				.findFirst()
+				.ifPresent((statement) -> answer.add(Block.Kind.P, statement.text(), List.of(statement)));
+		}
+		if (answer.isEmpty() && query.nation() != null) {
+			replacements(query).filter((each) -> each.namedIn(query.text()))
+				.map(StatedReplacement::statement)
+				.max(Comparator.comparing(Statement::asOf, Comparator.nullsFirst(Comparator.naturalOrder())))
 				.ifPresent((statement) -> answer.add(Block.Kind.P, statement.text(), List.of(statement)));
 		}
 	}
@@ -178,7 +227,8 @@ final class ExtractiveComposer {
 			var text = StatementText.of(statement, query);
 			if (!said.isEmpty()) {
 				var room = answer.words() - start + text.split("\\s+").length <= WORDS;
-				if (said.size() >= 3 || !room || hit.score() < CLOSE * best.score() || repeats(statement, said)
+				if (said.size() >= 3 || !room || hit.score() < CLOSE * best.score()
+						|| hit.alignment() < best.alignment() - APART || repeats(statement, said)
 						|| said.stream().anyMatch((other) -> Supersession.sameFact(statement, other))
 						|| !inForce(statement, date)) {
 					continue;
@@ -226,13 +276,28 @@ final class ExtractiveComposer {
 	 */
 	private Map<Nation, ScoredStatement> sideBySide(Query query, List<ScoredStatement> hits) {
 		var best = hits.getFirst();
-		if (!best.statement().nationsStated() || best.statement().nations().size() > 2) {
-			return Map.of();
+		if (ofFewNations(best.statement())) {
+			return versions(hits, best);
 		}
+		// what holds for all nations may come first by a hair where each has its own
+		var own = hits.stream()
+			.limit(NEAR)
+			.filter((hit) -> hit.fits() && ofFewNations(hit.statement()) && hit.score() > CLOSE * best.score())
+			.findFirst()
+			.map((hit) -> versions(hits, hit))
+			.orElse(Map.of());
+		return (demandsFigure(query.shape()) && own.size() >= SEVERAL) ? own : Map.of();
+	}
+
+	private static boolean ofFewNations(Statement statement) {
+		return statement.nationsStated() && statement.nations().size() <= 2;
+	}
+
+	private static Map<Nation, ScoredStatement> versions(List<ScoredStatement> hits, ScoredStatement best) {
 		var byNation = new EnumMap<Nation, ScoredStatement>(Nation.class);
 		for (var hit : hits) {
 			var statement = hit.statement();
-			if (!statement.nationsStated() || statement.nations().size() > 2 || hit.fits() != best.fits()
+			if (!ofFewNations(statement) || hit.fits() != best.fits()
 					|| hit.score() < 0.62 * best.score() || !alike(best.statement(), statement)) {
 				continue;
 			}
@@ -272,17 +337,19 @@ final class ExtractiveComposer {
 		});
 	}
 
-	private void addOlder(Statement best, List<ScoredStatement> hits, AnswerBuilder answer) {
+	private void addOlder(Query query, ScoredStatement best, List<ScoredStatement> hits, AnswerBuilder answer) {
 		hits.stream()
+			.filter((hit) -> overtakes(query, best, hit) || (hit.fits() && replaced(query, hit.statement())
+					&& hit.score() > CLOSE * hits.getFirst().score()))
 			.map(ScoredStatement::statement)
-			.filter((older) -> Supersession.overtakes(best, older) && !answer.cites(older))
+			.filter((older) -> !answer.cites(older))
 			.findFirst()
 			.ifPresent((older) -> {
 				var source = this.knowledgeBase.getSource(older);
 				var publisher = (source.publisher() != null) ? source.publisher() : source.title();
 				var year = (older.asOf() != null) ? String.valueOf(older.asOf().year()) : null;
 				var values = Map.of("publisher", publisher, "year", (year != null) ? year : "", "statement",
-						older.text());
+						StatementText.of(older, query));
 				answer.add(Block.Kind.NOTE, this.wording.text((year != null) ? "older" : "older-undated", values),
 						List.of(older));
 			});

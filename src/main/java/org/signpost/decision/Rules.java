@@ -39,6 +39,9 @@ final class Rules {
 
 	static final double STRANGE = 0.45;
 
+	/** So likely answerable that strange words do not speak against it. */
+	static final double LIKELY = 0.6;
+
 	/** So sure that weak evidence does not speak against it. */
 	static final double VERY_SURE_INTENT = 0.5;
 
@@ -46,9 +49,6 @@ final class Rules {
 	static final double NEAR_EXAMPLE = 0.9;
 
 	static final double ENOUGH = 0.42;
-
-	/** Sure even of a question in strange words. */
-	static final double SURE = 0.93;
 
 	/**
 	 * A figure counts only in a statement that carries this share of what the best one
@@ -88,7 +88,9 @@ final class Rules {
 		var query = situation.query();
 		var today = situation.interpretation().question().date();
 		if (query.intents().isEmpty() || situation.interpretation().act().beyond() > BEYOND
-				|| query.asOf().isBefore(today) || situation.statements().unknownShare() > STRANGE) {
+				|| query.asOf().isBefore(today)
+				|| (situation.statements().unknownShare() > STRANGE
+						&& situation.answerability().probability() < LIKELY)) {
 			return Optional.empty();
 		}
 		for (var intent : query.intents()) {
@@ -192,7 +194,7 @@ final class Rules {
 		}
 		var surely = act.outOfScope() > 0.8 && situation.answerability().probability() < 0.75;
 		var foreign = act.act().group() == SpeechAct.Group.OUT_OF_SCOPE && act.outOfScope() > 0.55
-				&& situation.query().concepts().isEmpty();
+				&& situation.query().concepts().isEmpty() && situation.answerability().probability() < LIKELY;
 		var likely = act.outOfScope() > 0.4 && situation.answerability().probability() < ENOUGH;
 		if (!surely && !likely && !foreign) {
 			return Optional.empty();
@@ -273,8 +275,7 @@ final class Rules {
 
 	/** Enough stands in the guidance. */
 	static Optional<Decision> enoughEvidence(Situation situation) {
-		var strange = situation.statements().unknownShare() > STRANGE && situation.answerability().probability() < SURE;
-		if (strange || situation.answerability().probability() < ENOUGH || situation.statements().hits().isEmpty()) {
+		if (situation.answerability().probability() < ENOUGH || situation.statements().hits().isEmpty()) {
 			return Optional.empty();
 		}
 		return Optional.of(new Decision.Answer("enough evidence", situation.query(), situation.statements()));

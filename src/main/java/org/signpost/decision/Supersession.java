@@ -20,6 +20,9 @@ public final class Supersession {
 	 */
 	private static final double SAME_FACT = 0.5;
 
+	/** Words of two statements that meet a question this alike meet it as well. */
+	private static final double NEARLY = 0.06;
+
 	/** Only what lies this near to the question can overtake its answer. */
 	private static final int NEAREST = 5;
 
@@ -69,8 +72,33 @@ public final class Supersession {
 		var own = words(a);
 		var other = words(b);
 		var shared = own.stream().filter(other::contains).count();
-		return shared >= SAME_FACT * Math.min(own.size(), other.size()) && shared >= 2
-				&& shared >= 0.34 * Math.max(own.size(), other.size());
+		var smaller = Math.min(own.size(), other.size());
+		return shared >= SAME_FACT * smaller && shared >= 2
+				&& (shared == smaller || shared >= 0.34 * Math.max(own.size(), other.size()));
+	}
+
+	/**
+	 * Whether both answer one question of a figure, in other words and with other
+	 * figures, the one of a later date. "Four years of sea service" and "the sea service
+	 * has come down to three years" share what the question names.
+	 * @param asked the words of the question that name what it is about
+	 */
+	public static boolean overtakes(ScoredStatement newer, ScoredStatement older, Set<String> asked) {
+		var a = newer.statement();
+		var b = older.statement();
+		if (!newer.fits() || !older.fits() || !after(a, b) || a.nations().stream().noneMatch(b.nations()::contains)
+				|| newer.alignment() < older.alignment() - NEARLY) {
+			return false;
+		}
+		var own = figures(a);
+		var other = figures(b);
+		if (own.isEmpty() || other.isEmpty() || own.stream().anyMatch(other::contains)
+				|| own.stream().map(Figure::kind).noneMatch(other.stream().map(Figure::kind).toList()::contains)) {
+			return false;
+		}
+		var named = asked.stream().filter(b.stems()::contains).toList();
+		var shared = named.stream().filter(a.stems()::contains).count();
+		return shared >= 2 && shared > SAME_FACT * named.size();
 	}
 
 	private static Set<Figure> figures(Statement statement) {
@@ -91,6 +119,6 @@ public final class Supersession {
 
 	private static final Set<String> NEUTRAL = Set.copyOf(new HashSet<>(Words
 		.stems("england wales scotland northern ireland year january february march april may june july august september october november december "
-				+ "figures rose rise higher now new newer old older previously current currently yearly annual annually")));
+				+ "figures rose rise higher now new newer old older previously current currently")));
 
 }

@@ -25,6 +25,8 @@ public final class KnowledgeBase {
 
 	private final Scope scope;
 
+	private final List<StatedReplacement> replacements;
+
 	KnowledgeBase(List<Source> sources, List<CuratedAnswer> answers, Vocabulary vocabulary, Contacts contacts,
 			List<Event> events, Scope scope) {
 		for (var source : sources) {
@@ -36,6 +38,10 @@ public final class KnowledgeBase {
 		this.contacts = contacts;
 		this.events = List.copyOf(events);
 		this.scope = scope;
+		this.replacements = this.statements.values()
+			.stream()
+			.flatMap((statement) -> StatedReplacement.in(statement).stream())
+			.toList();
 	}
 
 	/** A knowledge base of sources and curated answers alone. */
@@ -77,6 +83,11 @@ public final class KnowledgeBase {
 	/** The curated answer to an intent. */
 	public Optional<CuratedAnswer> findAnswer(String intent) {
 		return this.answers.stream().filter((answer) -> answer.intent().equals(intent)).findFirst();
+	}
+
+	/** What its statements say has been replaced. */
+	public List<StatedReplacement> replacements() {
+		return this.replacements;
 	}
 
 	public Vocabulary vocabulary() {

@@ -6,13 +6,14 @@ import java.util.regex.Pattern;
 import org.signpost.knowledge.AnswerShape;
 import org.signpost.knowledge.Statement;
 import org.signpost.language.Figure;
+import org.signpost.language.Figures;
 import org.signpost.language.Words;
 
 /** Tells whether a statement holds the kind of thing that a question asks for. */
 public final class AnswerFit {
 
 	private static final Pattern FREE = Pattern.compile(
-			"\\b(?:free|no (?:charge|cost|fee)|nothing|unpaid|paid for|fees? paid|(?:higher|lower|more|less) than)\\b",
+			"\\b(?:free|no (?:charge|cost|fee)|nothing|unpaid|paid for|fees? paid)\\b",
 			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern LENGTH = Pattern.compile(
@@ -39,7 +40,9 @@ public final class AnswerFit {
 
 	/** Whether a statement holds what is asked for. */
 	public static boolean holds(Statement statement, AnswerShape shape) {
-		return holds(statement.text(), statement.figures(), shape);
+		var lead = statement.lead();
+		return holds(statement.text(), statement.figures(), shape)
+				|| (lead != null && holds(lead, Figures.in(lead), shape));
 	}
 
 	/** Whether a sentence holds what is asked for. */

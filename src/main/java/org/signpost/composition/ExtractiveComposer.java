@@ -42,6 +42,8 @@ final class ExtractiveComposer {
 
 	private static final int NEAR = 5;
 
+	private static final double BEHIND = 0.7;
+
 	/** So many nations with a version of their own are worth a list. */
 	private static final int SEVERAL = 3;
 
@@ -63,7 +65,7 @@ final class ExtractiveComposer {
 		var query = decision.query();
 		var date = query.asOf();
 		addReplacement(query, answer);
-		var hits = fittingFirst(query, comingFirst(query, current(query, decision.statements().hits()), today));
+		var hits = fittingFirst(decision, comingFirst(query, current(query, decision.statements().hits()), today));
 		if (query.nation() == null) {
 			var side = sideBySide(query, hits);
 			if (side.size() > 1) {
@@ -94,7 +96,7 @@ final class ExtractiveComposer {
 		for (var hit : hits) {
 			var overtaken = replaced(query, hit.statement()) || hits.stream()
 				.anyMatch((other) -> inForce(other.statement(), query.asOf()) && overtakes(query, other, hit)
-						&& other.score() > 0.6 * hit.score());
+						&& other.score() > 0.5 * hit.score());
 			(overtaken || (!inForce(hit.statement(), query.asOf()) && hits.size() > 1) ? later : ordered).add(hit);
 		}
 		if (ordered.isEmpty()) {
@@ -117,12 +119,12 @@ final class ExtractiveComposer {
 	}
 
 	/** Where a figure is asked for, a statement that holds one goes first. */
-	private static List<ScoredStatement> fittingFirst(Query query, List<ScoredStatement> hits) {
-		if (!demandsFigure(query.shape()) || hits.getFirst().fits()) {
+	private static List<ScoredStatement> fittingFirst(Decision.Answer decision, List<ScoredStatement> hits) {
+		if (!demandsFigure(decision.query().shape()) || hits.getFirst().fits()) {
 			return hits;
 		}
 		var ordered = new ArrayList<>(hits);
-		hits.stream().limit(NEAR).filter(ScoredStatement::fits).findFirst().ifPresent((hit) -> {
+		hits.stream().filter(decision.statements()::holdsFigure).findFirst().ifPresent((hit) -> {
 			ordered.remove(hit);
 			ordered.addFirst(hit);
 		});
@@ -282,7 +284,8 @@ final class ExtractiveComposer {
 		// what holds for all nations may come first by a hair where each has its own
 		var own = hits.stream()
 			.limit(NEAR)
-			.filter((hit) -> hit.fits() && ofFewNations(hit.statement()) && hit.score() > CLOSE * best.score())
+			.filter((hit) -> hit.fits() && ofFewNations(hit.statement()) && hit.score() > BEHIND * best.score()
+					&& hit.subjectCoverage() >= best.subjectCoverage())
 			.findFirst()
 			.map((hit) -> versions(hits, hit))
 			.orElse(Map.of());

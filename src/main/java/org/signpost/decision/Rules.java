@@ -50,12 +50,6 @@ final class Rules {
 
 	static final double ENOUGH = 0.42;
 
-	/**
-	 * A figure counts only in a statement that carries this share of what the best one
-	 * carries.
-	 */
-	static final double FIGURE_COVERAGE = 0.6;
-
 	private static final Pattern UNKNOWABLE = Pattern.compile(
 			"\\b(?:best|worst|easiest|hardest|most popular|better than|rank(?:ed|ing)?|right now|at the moment|tomorrow|this week|next week|near me|nearest|on my (?:road|street)|my (?:local|old|nearest)|should i quit|will .* in 20[3-9]\\d)\\b",
 			Pattern.CASE_INSENSITIVE);
@@ -263,10 +257,7 @@ final class Rules {
 			case AMOUNT, NUMBER, DURATION, DATE -> true;
 			default -> false;
 		};
-		var hits = situation.statements().hits();
-		var best = hits.stream().limit(5).mapToDouble(ScoredStatement::coverage).max().orElse(0);
-		if (!demanded
-				|| hits.stream().limit(5).anyMatch((hit) -> hit.fits() && hit.coverage() >= FIGURE_COVERAGE * best)) {
+		if (!demanded || situation.statements().holdFigure()) {
 			return Optional.empty();
 		}
 		return Optional.of(new Decision.Decline("nothing found holds such a figure", Decision.Reason.NOT_COVERED,

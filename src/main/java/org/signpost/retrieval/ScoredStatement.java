@@ -12,20 +12,22 @@ import org.signpost.knowledge.Statement;
  * @param alignment how well its words meet those of the question in meaning, 0 to 1; 0
  * where it was dropped before that was looked at
  * @param coverage share of the question's weight that its words carry, 0 to 1
+ * @param subjectCoverage the same share without the words that the kind of answer stands
+ * for, such as "how much": whether it speaks of what the question is about
  * @param fits whether it holds the kind of thing asked for
  * @param reason why it was kept or dropped
  */
 public record ScoredStatement(Statement statement, double score, double lexical, double cosine, double alignment,
-		double coverage, boolean fits, String reason) {
+		double coverage, double subjectCoverage, boolean fits, String reason) {
 
 	ScoredStatement aligned(double alignment) {
 		return new ScoredStatement(this.statement, this.score, this.lexical, this.cosine, alignment,
-				this.coverage, this.fits, this.reason);
+				this.coverage, this.subjectCoverage, this.fits, this.reason);
 	}
 
 	ScoredStatement dropped(String why) {
 		return new ScoredStatement(this.statement, this.score, this.lexical, this.cosine, this.alignment, this.coverage,
-				this.fits, why);
+				this.subjectCoverage, this.fits, why);
 	}
 
 }

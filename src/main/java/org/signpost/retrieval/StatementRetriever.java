@@ -161,7 +161,8 @@ public final class StatementRetriever {
 		else if (asOf.earliest().isAfter(query.asOf()) && !statement.announcesEvent()) {
 			score -= NOT_YET;
 		}
-		return new ScoredStatement(statement, score, bm25, cosine, 0, coverage, fits, "kept");
+		return new ScoredStatement(statement, score, bm25, cosine, 0, coverage,
+				subjectCoverage(query, terms, number), fits, "kept");
 	}
 
 	/** Whether a statement states an amount that the visitor brings along. */
@@ -234,6 +235,12 @@ public final class StatementRetriever {
 	private double coverage(Query query, Map<String, Double> terms, Set<Integer> numbers, boolean fits) {
 		return share(terms, (term) -> numbers.stream().anyMatch((number) -> this.index.terms(number).contains(term))
 				|| (fits && AnswerFit.standsFor(query.shape(), term)) || byConcept(query, term, numbers));
+	}
+
+	private double subjectCoverage(Query query, Map<String, Double> terms, int number) {
+		var subject = new TreeMap<>(terms);
+		subject.keySet().removeIf((term) -> AnswerFit.standsFor(query.shape(), term));
+		return coverage(query, subject, Set.of(number), false);
 	}
 
 	private static double share(Map<String, Double> terms, Predicate<String> carries) {

@@ -40,7 +40,8 @@ final class AnswerShapes {
 
 	/** The kind of answer that a question asks for. */
 	static AnswerShape of(String question) {
-		var text = question.toLowerCase(Locale.ROOT).strip();
+		// what a follow-up was completed with stands in brackets
+		var text = question.toLowerCase(Locale.ROOT).replaceAll("\\s*\\([^)]*\\)", "").strip();
 		for (var rule : RULES) {
 			if (rule.pattern.matcher(text).find()) {
 				return rule.shape;

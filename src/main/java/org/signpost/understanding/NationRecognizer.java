@@ -39,6 +39,12 @@ final class NationRecognizer {
 	private static final Pattern ORIGIN = Pattern.compile(
 			"(?:\\bfrom|\\btrained(?: as a teacher)? in|\\bqualified(?: as a teacher)? in|\\bgained in|\\bstudied in|\\bdid (?:it|my \\w+|one|mine) in|\\bdegree (?:in|from)|\\bthan in|\\bunlike(?: in)?|\\bas in|\\bnot in|\\bnot|\\boutside|\\bleft|\\bleaving|\\bborn in|\\bgrew up in|\\bqts in|\\b(?:friend|cousin|sister|brother|mate|mum|dad|colleague)s?(?: \\w+)? (?:is |who is |who teaches |teaching |who lives |lives )?in)\\s*$");
 
+	/** What an adjective of a nation makes its own without placing the question there. */
+	private static final Pattern GAINED = Pattern.compile(
+			"^(?:(?:\\w+ ){0,2}(?:qualification|degree|licence|certificate|award|diploma|qts|pgce|pgde|training|trained|teacher|registration|experience|ticket|qualified)s?\\b)");
+
+	private static final Set<String> ADJECTIVES = Set.of("scottish", "welsh", "english", "northern irish", "scots");
+
 	private final Map<String, Set<Nation>> places;
 
 	private final Pattern phrases;
@@ -79,7 +85,8 @@ final class NationRecognizer {
 				var nations = this.places.get(name);
 				if (nations != null) {
 					var before = String.join(" ", words.subList(0, i));
-					var found = new Found(name, nations, !NAMES.containsKey(name));
+					var found = new Found(name, nations, !NAMES.containsKey(name),
+							String.join(" ", words.subList(i + length, words.size())));
 					(ORIGIN.matcher(before.toLowerCase(Locale.ROOT)).find() ? origins : asked).add(found);
 					named.add((nations.size() == 1) ? nations.iterator().next().displayName() : name);
 					taken = length;
@@ -92,6 +99,11 @@ final class NationRecognizer {
 				taken = 1;
 			}
 			i += taken;
+		}
+		// "my Scottish licence in Wales" asks of Wales
+		if (nations(asked).size() > 1) {
+			asked.removeIf((found) -> ADJECTIVES.contains(found.name) && GAINED.matcher(found.after).find()
+					&& asked.stream().anyMatch((other) -> !ADJECTIVES.contains(other.name)));
 		}
 		// "I'm from Cardiff" is all we know, so it counts when nothing else is said
 		var said = nations(asked.isEmpty() ? selfOrigin(text, origins) : asked);
@@ -156,7 +168,7 @@ final class NationRecognizer {
 
 	}
 
-	private record Found(String name, Set<Nation> nations, boolean place) {
+	private record Found(String name, Set<Nation> nations, boolean place, String after) {
 
 	}
 

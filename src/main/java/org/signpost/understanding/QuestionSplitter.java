@@ -20,7 +20,7 @@ final class QuestionSplitter {
 	 * After "and" an auxiliary asks only with its subject behind it: "and can I", not
 	 * "and would love".
 	 */
-	private static final String ASKS_ANEW = "(?:(?:how|what|what's|whats|where|when|who|which|why)\\b\\s+\\w|(?:do|does|did|is|are|am|can|could|must|should|will|would|have|has|may)\\s+(?:i|you|we|they|he|she|it|there|a|an|the|my|your|this|that|these|those|any|all|some|new|sencos?|teachers?|someone|people)\\b)";
+	private static final String ASKS_ANEW = "(?:(?:how|what|what's|whats|where|when|who|which|why)\\b\\s+\\w|(?:do|does|did|is|are|am|can|could|must|should|will|would|have|has|may)\\s+(?:i|you|we|they|he|she|it|there|a|an|the|my|your|this|that|these|those|any|all|some|new|sencos?|teachers?|someone|people)\\b|(?:do|does|did|can|must|should|will|would) \\w{3,}s\\b(?! to\\b))";
 
 	private static final Pattern JOINED = Pattern
 		.compile("(?:,|;)?\\s+(?:and|also|plus|&|and also|as well as|but)\\s+(?=(?:also |then |if so |please )?"

@@ -70,9 +70,26 @@ final class SpellingCorrector {
 			if (hidden.contains(word) || known(word) || partOfWord(text, match.start(), match.end())) {
 				return Matcher.quoteReplacement(match.group());
 			}
-			var better = nearest(word);
+			var better = abbreviation(match.group(), text) ? nearestAbbreviation(word) : nearest(word);
 			return Matcher.quoteReplacement((better != null) ? better : match.group());
 		});
+	}
+
+	/** Written in capitals in a text that is not: a name rather than a slip. */
+	private static boolean abbreviation(String word, String text) {
+		return word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT))
+				&& text.chars().anyMatch(Character::isLowerCase);
+	}
+
+	/** An abbreviation is mended only by one letter, and only to a word of the guidance. */
+	private @Nullable String nearestAbbreviation(String word) {
+		return (word.length() < 5) ? null
+				: this.guidance.keySet()
+					.stream()
+					.filter((candidate) -> candidate.length() > 3 && !this.lexicon.knows(candidate))
+					.filter((candidate) -> EditDistance.between(word, candidate, 1) <= 1)
+					.min(java.util.Comparator.naturalOrder())
+					.orElse(null);
 	}
 
 	/** Whether a word needs no mending. */

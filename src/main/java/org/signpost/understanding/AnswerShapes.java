@@ -21,7 +21,7 @@ final class AnswerShapes {
 					+ "\\b|\\bwhat(?:'s| is| are| was| were| would| do| does| will| could| can|s)?\\b.*\\b" + MONEY
 					+ "\\b|\\bhow (?:well|highly) (?:is|are|do|does)\\b.*\\b(?:paid|pay|earn)\\b|\\bhow (?:is|are)\\b.*\\bpaid\\b|\\b(?:starting|current|average|maximum|minimum|top|yearly|annual) (?:salary|pay|rate|wage)\\b"),
 			new Rule(AnswerShape.DATE,
-					"\\bwhen\\b(?! (?:i|you|we|they|a|an|the)\\b)|^when\\b|\\bwhat (?:date|day|year|month|time)\\b|\\bwhich (?:date|day|year|month)\\b|\\bsince when\\b|\\bdeadline\\b|\\bhow soon\\b|\\bstart(?:s|ing)? date\\b|\\bhow recent"),
+					"\\bwhen (?:is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|am)\\b|^(?:(?:and|but|so|ok|okay|also|hi|hello|please|or),? )*when\\b|\\b(?:since|from|till|until|by) when\\b|\\bwhen\\W*$|\\bwhat (?:date|day|year|month|time)\\b|\\bwhich (?:date|day|year|month)\\b|\\bsince when\\b|\\bdeadline\\b|\\bhow soon\\b|\\bstart(?:s|ing)? date\\b|\\bhow recent"),
 			new Rule(AnswerShape.PERSON,
 					"\\bwho\\b|\\bwhose\\b|\\bwhom\\b|\\bwhich (?:body|bodies|organisations?|university|universities|union|provider|providers|employers?)\\b"),
 			new Rule(AnswerShape.HOW,

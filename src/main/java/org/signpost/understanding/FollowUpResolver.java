@@ -62,6 +62,21 @@ final class FollowUpResolver {
 			"\\b(?:is|was|would|will|does|isn't|be|makes?|find|take|if|whether|and) (?:it|that|this) (?:\\w+ ){0,2}(?:to|that|if|when|true|possible|worth|like (?:to|being)|ok|okay)\\b|\\bthat (?:i|you|we|a|an|the|is|are|they|have|has|do)\\b|\\bthis (?:job|career|role|kind|line|work|field|year|sort|area|country|september|autumn)\\b|\\b(?:any|some|no|which|every|each|this|that|another|the|first|second|last|new|older|newer) one\\b|\\bone (?:of|day|to|year)\\b|\\bthat (?:job|year|kind|sort)\\b|\\bhow (?:long|much) (?:does|would|will) it (?:take|cost) to\\b",
 			Pattern.CASE_INSENSITIVE);
 
+	/** One of a numbered or lettered kind. */
+	private static final Pattern MEMBER = Pattern.compile(
+			"\\b(class|level|band|grade|point|stage|tier|part|step|year|route|group|phase|type|scale) ?([a-z]|\\d{1,2}|one|two|three|four|five|six)\\b",
+			Pattern.CASE_INSENSITIVE);
+
+	/** Somebody of a trade: "and a section inspector?" */
+	private static final Pattern SOMEBODY = Pattern.compile(
+			"^(?:what's |whats )?(?:(?:an?|the) )?((?:[\\w-]+ ){0,2}[\\w-]*(?:er|or|ist|ian|ant|ent|ice|nurse|pilot|man|woman|head|assistant|guard|clerk|coach|cook)s?)(?: on)?(?: there| then| instead)?\\s*[?.!]*$",
+			Pattern.CASE_INSENSITIVE);
+
+	/** Tells of the visitor, asks nothing. */
+	private static final Pattern TELLS = Pattern.compile(
+			"^(?:but |and |well,? |actually,? )?(?:i've|i have|i already|i'm|i am|i did|i was|i work|i worked|i don't have|i haven't|i got|i hold|i qualified|i trained|my|we've|we're)\\b[^?]*$",
+			Pattern.CASE_INSENSITIVE);
+
 	private static final Pattern ORDINAL = Pattern.compile(
 			"^(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th|1|2|3|4)(?: one| option| of (?:those|them))?[.!]?$",
 			Pattern.CASE_INSENSITIVE);
@@ -122,6 +137,10 @@ final class FollowUpResolver {
 		var plain = FILLER.matcher(message).replaceFirst("").strip();
 		if (plain.isEmpty()) {
 			return Resolution.alone(message);
+		}
+		var added = added(plain, last);
+		if (added != null) {
+			return added;
 		}
 		var cue = CUE.matcher(plain).find();
 		var rest = CUE.matcher(plain).replaceFirst("").strip();
@@ -249,6 +268,17 @@ final class FollowUpResolver {
 		return new Resolution("back to an earlier question", best.resolved(), false, Set.of(), null);
 	}
 
+	/** What a visitor says of themselves after a question belongs to that question. */
+	private @Nullable Resolution added(String plain, Turn last) {
+		var own = content(plain).stream().filter((word) -> !MOVING.contains(word)).toList();
+		if (!TELLS.matcher(plain).matches() || own.isEmpty() || own.size() > 6
+				|| AnswerShapes.of(plain) != AnswerShape.ANY || last.resolved().length() > 200) {
+			return null;
+		}
+		return new Resolution("tells more of the visitor",
+				plain.replaceFirst("[.!\\s]+$", "") + ". " + last.resolved(), true, Set.of(), null);
+	}
+
 	/** Only a nation, place or concept is said: it takes the place of its like. */
 	private @Nullable Resolution swap(String rest, List<String> content, Turn last, boolean cue, String plain) {
 		var reading = this.nations.read(rest);
@@ -272,6 +302,27 @@ final class FollowUpResolver {
 			}
 			return new Resolution("same question, other nation", inNation(last.resolved(), reading.said().getFirst()),
 					true, Set.of(), reading.said().getFirst());
+		}
+		var member = MEMBER.matcher(rest);
+		if (fragment && left.size() <= 2 && member.find()) {
+			var before = MEMBER.matcher(last.resolved());
+			while (before.find()) {
+				if (before.group(1).equalsIgnoreCase(member.group(1))
+						&& !before.group(2).equalsIgnoreCase(member.group(2))) {
+					return new Resolution("same question, other " + member.group(1).toLowerCase(Locale.ROOT),
+							replaceWord(last.resolved(), before.group(), member.group()), true, Set.of(), null);
+				}
+			}
+		}
+		var somebody = SOMEBODY.matcher(rest);
+		if (mentions.isEmpty() && somebody.matches()) {
+			var other = this.subjects.phrase(somebody.group(1));
+			var before = this.subjects.phrase(last.resolved());
+			if (!other.isEmpty() && !before.isEmpty() && !other.equals(before)
+					&& this.vocabulary.mentions(before).isEmpty()) {
+				return new Resolution("same question, other " + before, replaceWord(last.resolved(), before, other),
+						true, Set.of(), null);
+			}
 		}
 		if ((cue || fragment) && !mentions.isEmpty() && mentions.size() <= 2 && left.size() <= 5 && fragment) {
 			var concept = mentions.getFirst().concept();
@@ -459,6 +510,11 @@ final class FollowUpResolver {
 	 * @param nation the nation the reply gives, if it does
 	 */
 	record Resolution(String rule, String text, boolean dependent, Set<String> excluded, @Nullable Nation nation) {
+
+		/** Whether nothing in the message itself points back. */
+		boolean loose() {
+			return this.rule.startsWith("fragment about") || this.rule.startsWith("goes on about");
+		}
 
 		static Resolution alone(String text) {
 			return new Resolution("stands alone", text, false, Set.of(), null);

@@ -13,9 +13,11 @@ import org.signpost.language.Words;
  * The places of the four nations.
  *
  * @param places place in lower case, the nations that have one of that name
+ * @param capitalised places named like ordinary words, which are places only with a
+ * capital, by their name as written
  * @param phrases names that hold a nation's or a place's without meaning it
  */
-record Gazetteer(Map<String, Set<Nation>> places, Set<String> phrases) {
+record Gazetteer(Map<String, Set<Nation>> places, Map<String, Nation> capitalised, Set<String> phrases) {
 
 	static Gazetteer load() {
 		var document = Resource.yaml("language/places.yaml");
@@ -31,11 +33,18 @@ record Gazetteer(Map<String, Set<Nation>> places, Set<String> phrases) {
 			places.put(entry.path("place").asString(), nations);
 		}
 		document.path("notPlaces").values().forEach((word) -> places.remove(word.asString()));
+		var capitalised = new HashMap<String, Nation>();
+		for (var nation : Nation.values()) {
+			document.path("capitalised")
+				.path(nation.name())
+				.values()
+				.forEach((place) -> capitalised.put(place.asString(), nation));
+		}
 		var phrases = new HashSet<String>();
 		document.path("phrases")
 			.values()
 			.forEach((phrase) -> phrases.add(String.join(" ", Words.of(phrase.asString()))));
-		return new Gazetteer(places, phrases);
+		return new Gazetteer(places, capitalised, phrases);
 	}
 
 }

@@ -50,6 +50,9 @@ public final class Interpreter {
 	 */
 	private static final double LIKELY = 0.25;
 
+	/** So surely about another subject that nothing of the conversation is added. */
+	private static final double ELSEWHERE = 0.6;
+
 	private final LanguageTools language;
 
 	private final KnowledgeBase knowledgeBase;
@@ -99,8 +102,12 @@ public final class Interpreter {
 		if (!latin(typed)) {
 			return none(question, clean, SpeechAct.OTHER_LANGUAGE);
 		}
-		var resolution = this.followUps.resolve(clean, history);
-		var act = act(clean, resolution);
+		var own = this.acts.read(clean, this.language.embedding().embed(clean));
+		var completed = this.followUps.resolve(clean, history);
+		// a question about something else is not about what was spoken of
+		var resolution = (completed.loose() && own.outOfScope() > ELSEWHERE) ? FollowUpResolver.Resolution.alone(clean)
+				: completed;
+		var act = act(own, clean, resolution);
 		var queries = new ArrayList<Query>();
 		Nation carried = null;
 		for (var part : parts(resolution.text())) {
@@ -116,8 +123,7 @@ public final class Interpreter {
 	 * A message completed from the conversation does what its completed form does, but a
 	 * plea for help is one as it stands.
 	 */
-	private SpeechActReading act(String clean, FollowUpResolver.Resolution resolution) {
-		var own = this.acts.read(clean, this.language.embedding().embed(clean));
+	private SpeechActReading act(SpeechActReading own, String clean, FollowUpResolver.Resolution resolution) {
 		var courtesy = own.act().group() == SpeechAct.Group.SMALL_TALK && own.probability() > 0.4
 				&& Stopwords.contentWords(clean).size() <= 3 && !clean.contains("?");
 		if (!resolution.dependent() || own.act().group() == SpeechAct.Group.HANDOFF || courtesy) {

@@ -49,6 +49,10 @@ final class NationRecognizer {
 
 	private final Pattern phrases;
 
+	private final Map<String, Nation> capitalised;
+
+	private final Pattern capitals;
+
 	private final Vocabulary vocabulary;
 
 	private final int longest;
@@ -61,6 +65,9 @@ final class NationRecognizer {
 			.map(Pattern::quote)
 			.toList();
 		this.phrases = Pattern.compile(phrases.isEmpty() ? "(?!)" : "\\b(?:" + String.join("|", phrases) + ")\\b");
+		this.capitalised = Map.copyOf(gazetteer.capitalised());
+		this.capitals = Pattern.compile("\\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Aa]round|[Oo]f) (?:the )?("
+				+ (this.capitalised.isEmpty() ? "(?!)" : String.join("|", this.capitalised.keySet())) + ")\\b(?! [A-Z])");
 		this.places = new HashMap<>();
 		gazetteer.places().forEach((place, nations) -> this.places.put(String.join(" ", Words.of(place)), nations));
 		NAMES.forEach((name, nation) -> this.places.put(name, EnumSet.of(nation)));
@@ -77,12 +84,13 @@ final class NationRecognizer {
 		var named = new ArrayList<String>();
 		var asked = new ArrayList<Found>();
 		var origins = new ArrayList<Found>();
+		var written = capitalised(question);
 		int i = 0;
 		while (i < words.size()) {
 			int taken = 0;
 			for (int length = Math.min(this.longest, words.size() - i); length > 0; length--) {
 				var name = String.join(" ", words.subList(i, i + length));
-				var nations = this.places.get(name);
+				var nations = this.places.getOrDefault(name, written.get(name));
 				if (nations != null) {
 					var before = String.join(" ", words.subList(0, i));
 					var found = new Found(name, nations, !NAMES.containsKey(name),
@@ -111,6 +119,17 @@ final class NationRecognizer {
 				asked.stream().filter(Found::place).map(Found::name).toList(),
 				asked.stream().anyMatch((found) -> found.nations.size() > 1) && said.isEmpty(), String.join(" ", rest),
 				String.join(" ", named));
+	}
+
+	/** Places that only their capital tells from a word: "in Bath". */
+	private Map<String, Set<Nation>> capitalised(String question) {
+		var found = new HashMap<String, Set<Nation>>();
+		var matcher = this.capitals.matcher(question);
+		while (matcher.find()) {
+			var nation = java.util.Objects.requireNonNull(this.capitalised.get(matcher.group(1)));
+			found.put(matcher.group(1).toLowerCase(Locale.ROOT), EnumSet.of(nation));
+		}
+		return found;
 	}
 
 	private static List<Found> selfOrigin(String text, List<Found> origins) {

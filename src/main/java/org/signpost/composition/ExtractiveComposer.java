@@ -74,7 +74,8 @@ final class ExtractiveComposer {
 			}
 		}
 		var best = hits.getFirst();
-		if (asksForList(query.shape()) && best.statement().kind() == Statement.Kind.ITEM && siblings(best).size() > 1) {
+		if (asksForList(query.shape()) && best.statement().kind() == Statement.Kind.ITEM && siblings(best).size() > 1
+				&& !standsOut(query, best, hits)) {
 			addList(query, best, answer);
 		}
 		else {
@@ -201,6 +202,16 @@ final class ExtractiveComposer {
 			.filter((other) -> other.headings().equals(statement.headings()))
 			.filter((other) -> java.util.Objects.equals(other.lead(), statement.lead()))
 			.toList();
+	}
+
+	/** Whether one item of a list alone is what is asked for. */
+	private static boolean standsOut(Query query, ScoredStatement best, List<ScoredStatement> hits) {
+		return query.shape() != AnswerShape.LIST && query.shape() != AnswerShape.HOW && best.coverage() > BEHIND
+				&& hits.stream()
+					.filter((hit) -> !hit.equals(best))
+					.filter((hit) -> hit.statement().source().equals(best.statement().source())
+							&& java.util.Objects.equals(hit.statement().lead(), best.statement().lead()))
+					.noneMatch((hit) -> hit.score() > BEHIND * best.score());
 	}
 
 	private void addList(Query query, ScoredStatement best, AnswerBuilder answer) {
@@ -377,7 +388,7 @@ final class ExtractiveComposer {
 
 	/** Asked for what is coming, the nearest day to come goes first. */
 	private static List<ScoredStatement> comingFirst(Query query, List<ScoredStatement> hits, LocalDate today) {
-		if (!COMING.matcher(query.text()).find()) {
+		if (!COMING.matcher(query.text()).find() || !Statement.namesEvent(query.text())) {
 			return hits;
 		}
 		var coming = hits.stream()

@@ -20,6 +20,7 @@ import org.signpost.language.Figures;
 import org.signpost.language.Words;
 import org.signpost.retrieval.AnswerFit;
 import org.signpost.retrieval.ScoredStatement;
+import org.signpost.understanding.IntentPrediction;
 import org.signpost.understanding.Query;
 import org.signpost.understanding.SpeechAct;
 import org.signpost.understanding.Stopwords;
@@ -38,6 +39,11 @@ final class Rules {
 	static final double BEYOND = 0.5;
 
 	static final double STRANGE = 0.45;
+
+	/** Of a statement that says just what is asked: coverage and cosine. */
+	static final double SAYS_ALL = 0.9;
+
+	static final double SAYS_SO = 0.8;
 
 	/** So likely answerable that strange words do not speak against it. */
 	static final double LIKELY = 0.6;
@@ -95,13 +101,27 @@ final class Rules {
 					|| (intent.nearest() >= NEAR_EXAMPLE && intent.probability() > 0.2);
 			var answer = situation.knowledgeBase().findAnswer(intent.name()).orElseThrow();
 			var section = section(answer, query);
-			if (sure && section.isPresent() && agrees(situation, answer) && fits(query.shape(), section.get())
+			if (sure && section.isPresent() && !saidBetter(situation, intent, section.get()) && agrees(situation, answer) && fits(query.shape(), section.get())
 					&& !Supersession.stale(section.get(), situation.statements())) {
 				return Optional
 					.of(new Decision.Curated("curated answer", query, answer, section.get(), situation.statements()));
 			}
 		}
 		return Optional.empty();
+	}
+
+	/**
+	 * A statement that says just what is asked goes before an answer that only may be
+	 * meant.
+	 */
+	private static boolean saidBetter(Situation situation, IntentPrediction intent, CuratedAnswer.Section section) {
+		var hits = situation.statements().hits();
+		if (hits.isEmpty() || intent.confidence() > VERY_SURE_INTENT || intent.nearest() >= NEAR_EXAMPLE) {
+			return false;
+		}
+		var best = hits.getFirst();
+		return best.fits() && best.coverage() > SAYS_ALL && best.cosine() > SAYS_SO
+				&& section.lines().stream().noneMatch((line) -> line.evidence().contains(best.statement()));
 	}
 
 	private static Optional<CuratedAnswer.Section> section(CuratedAnswer answer, Query query) {
@@ -188,7 +208,9 @@ final class Rules {
 		}
 		var surely = act.outOfScope() > 0.8 && situation.answerability().probability() < 0.75;
 		var foreign = act.act().group() == SpeechAct.Group.OUT_OF_SCOPE && act.outOfScope() > 0.55
-				&& situation.query().concepts().isEmpty() && situation.answerability().probability() < LIKELY;
+				&& situation.query().concepts().isEmpty()
+				&& (!situation.knowledgeBase().vocabulary().concepts().isEmpty()
+						|| situation.answerability().probability() < LIKELY);
 		var likely = act.outOfScope() > 0.4 && situation.answerability().probability() < ENOUGH;
 		if (!surely && !likely && !foreign) {
 			return Optional.empty();

@@ -57,8 +57,13 @@ public record Statement(String id, String source, Kind kind, String text, @Nulla
 	/** Whether it announces something that takes place on a day. */
 	public boolean announcesEvent() {
 		var words = (this.text + " " + this.lead + " " + String.join(" ", this.headings)).toLowerCase(Locale.ROOT);
-		return EVENT.matcher(words).find()
+		return namesEvent(words)
 				&& this.figures.stream().anyMatch((figure) -> figure.kind() == Figure.Kind.DAY);
+	}
+
+	/** Whether a text speaks of something that people come to on a day. */
+	public static boolean namesEvent(String text) {
+		return EVENT.matcher(text.toLowerCase(Locale.ROOT)).find();
 	}
 
 	private static final Pattern EVENT = Pattern.compile(

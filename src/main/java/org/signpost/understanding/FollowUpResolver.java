@@ -72,6 +72,17 @@ final class FollowUpResolver {
 			"^(?:what's |whats )?(?:(?:an?|the) )?((?:[\\w-]+ ){0,2}[\\w-]*(?:er|or|ist|ian|ant|ent|ice|nurse|pilot|man|woman|head|assistant|guard|clerk|coach|cook)s?)(?: on)?(?: there| then| instead)?\\s*[?.!]*$",
 			Pattern.CASE_INSENSITIVE);
 
+	private static final Pattern THANKS = Pattern.compile(
+			"^(?:ok |okay |great |lovely |oh |well |brill |perfect )*(?:thanks|thank you|cheers|ta|many thanks)(?: a (?:lot|bunch|million)| so much| very much| again| mate| for .*| loads| that .*)*[.! ]*$",
+			Pattern.CASE_INSENSITIVE);
+
+	/** "do you get a degree from it": however much else is named, it points back. */
+	private static final Pattern AFTER_ALL = Pattern.compile(
+			"\\b(?:from|in|on|for|with|after|during|of|into|without|by|doing|through) (it|that|this)\\b\\W*$",
+			Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern THINGS = Pattern.compile("\\b(?:them|those|these)\\b", Pattern.CASE_INSENSITIVE);
+
 	/** Tells of the visitor, asks nothing. */
 	private static final Pattern TELLS = Pattern.compile(
 			"^(?:but |and |well,? |actually,? )?(?:i've|i have|i already|i'm|i am|i did|i was|i work|i worked|i don't have|i haven't|i got|i hold|i qualified|i trained|my|we've|we're)\\b[^?]*$",
@@ -135,7 +146,7 @@ final class FollowUpResolver {
 			}
 		}
 		var plain = FILLER.matcher(message).replaceFirst("").strip();
-		if (plain.isEmpty()) {
+		if (plain.isEmpty() || THANKS.matcher(message).matches()) {
 			return Resolution.alone(message);
 		}
 		var added = added(plain, last);
@@ -290,7 +301,8 @@ final class FollowUpResolver {
 			var before = this.nations.read(last.resolved()).places();
 			if (place != null && !before.isEmpty()) {
 				return new Resolution("same question, other place",
-						replaceWord(last.resolved(), before.getFirst(), place), true, Set.of(), null);
+						replaceWord(last.resolved(), before.getFirst(), place), true, Set.of(),
+						reading.said().getFirst());
 			}
 			if (place != null) {
 				return new Resolution("same question, other place", stripNations(last.resolved()) + " in " + place,
@@ -320,8 +332,9 @@ final class FollowUpResolver {
 			var before = this.subjects.phrase(last.resolved());
 			if (!other.isEmpty() && !before.isEmpty() && !other.equals(before)
 					&& this.vocabulary.mentions(before).isEmpty()) {
-				return new Resolution("same question, other " + before, replaceWord(last.resolved(), before, other),
-						true, Set.of(), null);
+				var text = replaceWord(last.resolved(), before, other);
+				return new Resolution("same question, other " + before,
+						text.replaceAll("\\b([Aa]) (?=[aeioAEIO]\\w)", "$1n "), true, Set.of(), null);
 			}
 		}
 		if ((cue || fragment) && !mentions.isEmpty() && mentions.size() <= 2 && left.size() <= 5 && fragment) {
@@ -352,6 +365,11 @@ final class FollowUpResolver {
 		var thing = THING.matcher(open);
 		var owned = OWNED.matcher(open);
 		var role = roleOf(last);
+		var things = THINGS.matcher(open);
+		var named = plural(last);
+		if (named != null && things.find()) {
+			return filled("them: " + named, plain, things.start(), things.end(), named, last);
+		}
 		if (people.find() && role == null) {
 			return new Resolution("they, about " + topic, plain.replaceFirst("\\?+$", "") + " (" + topic + ")?", true,
 					Set.of(), null);
@@ -369,8 +387,27 @@ final class FollowUpResolver {
 		return null;
 	}
 
+	/** What the last question named in the plural, if it is not a role. */
+	private @Nullable String plural(Turn last) {
+		var words = Words.of(last.resolved());
+		for (var mention : this.vocabulary.mentions(last.resolved())) {
+			var label = String.join(" ", words.subList(mention.start(), mention.end()));
+			if (!mention.concept().kind().equals("role") && label.endsWith("s")) {
+				return label;
+			}
+		}
+		return null;
+	}
+
 	private Resolution refer(String plain, String rest, Turn last, boolean cue) {
 		var own = ownSubject(plain);
+		var after = AFTER_ALL.matcher(plain);
+		if (own && topic(last) != null && after.find() && !DUMMY.matcher(plain).find()) {
+			return filled("it: " + topic(last), plain, after.start(1), after.end(1), "the " + topic(last), last);
+		}
+		if (!cue && complete(plain)) {
+			return Resolution.alone(plain);
+		}
 		if ((!own || cue) && !ANOTHER.matcher(plain).find()) {
 			var filled = own ? null : referOrNull(plain, last);
 			if (filled != null) {
@@ -430,6 +467,14 @@ final class FollowUpResolver {
 	/** Whether a message names what it is about. */
 	private boolean ownSubject(String message) {
 		return !this.vocabulary.mentions(message).isEmpty() || this.subjects.phrase(message).split(" ").length >= 2;
+	}
+
+	/** Whether a question says what it is about and points nowhere. */
+	private boolean complete(String plain) {
+		var shape = AnswerShapes.of(plain);
+		return (shape == AnswerShape.HOW || shape == AnswerShape.DEFINITION) && hasVerb(plain)
+				&& !this.subjects.phrase(plain).isEmpty() && !THING.matcher(plain).find()
+				&& !PEOPLE.matcher(plain).find() && !OWNED.matcher(plain).find() && !DEFINITE.matcher(plain).find();
 	}
 
 	private boolean hasOwnTopic(String message, Turn last) {
@@ -511,9 +556,14 @@ final class FollowUpResolver {
 	 */
 	record Resolution(String rule, String text, boolean dependent, Set<String> excluded, @Nullable Nation nation) {
 
+		/** Whether a question in which nothing points back was given a subject. */
+		boolean asksOn() {
+			return this.rule.startsWith("fragment about") || this.rule.startsWith("goes on about");
+		}
+
 		/** Whether nothing in the message itself points back. */
 		boolean loose() {
-			return this.rule.startsWith("fragment about") || this.rule.startsWith("goes on about");
+			return asksOn() || this.rule.startsWith("tells more") || this.rule.startsWith("fragment that");
 		}
 
 		static Resolution alone(String text) {

@@ -53,6 +53,9 @@ public final class Interpreter {
 	/** So surely about another subject that nothing of the conversation is added. */
 	private static final double ELSEWHERE = 0.6;
 
+	/** So much like a plea for help that nothing is read into it. */
+	private static final double TROUBLE = 0.25;
+
 	private final LanguageTools language;
 
 	private final KnowledgeBase knowledgeBase;
@@ -104,9 +107,7 @@ public final class Interpreter {
 		}
 		var own = this.acts.read(clean, this.language.embedding().embed(clean));
 		var completed = this.followUps.resolve(clean, history);
-		// a question about something else is not about what was spoken of
-		var resolution = (completed.loose() && own.outOfScope() > ELSEWHERE) ? FollowUpResolver.Resolution.alone(clean)
-				: completed;
+		var resolution = standsApart(own, clean, completed) ? FollowUpResolver.Resolution.alone(clean) : completed;
 		var act = act(own, clean, resolution);
 		var queries = new ArrayList<Query>();
 		Nation carried = null;
@@ -117,6 +118,16 @@ public final class Interpreter {
 		}
 		return new Interpretation(question, clean, act, queries,
 				new Interpretation.Rewriting(resolution.rule(), resolution.text()));
+	}
+
+	/**
+	 * A plea for help is never read as part of an earlier question, nor is a question
+	 * about something else.
+	 */
+	private static boolean standsApart(SpeechActReading own, String clean, FollowUpResolver.Resolution completed) {
+		var trouble = own.handoff() > TROUBLE && completed.loose();
+		var elsewhere = own.outOfScope() > ELSEWHERE && completed.asksOn() && Stopwords.contentWords(clean).size() > 1;
+		return trouble || elsewhere;
 	}
 
 	/**

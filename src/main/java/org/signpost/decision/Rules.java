@@ -40,6 +40,11 @@ final class Rules {
 
 	static final double STRANGE = 0.45;
 
+	/** Of an example that no other intent's comes near: its cosine, and how far ahead. */
+	static final double NEAR_ENOUGH = 0.86;
+
+	static final double BY_FAR = 0.05;
+
 	/** Of a statement that says just what is asked: coverage and cosine. */
 	static final double SAYS_ALL = 0.9;
 
@@ -98,7 +103,8 @@ final class Rules {
 				continue;
 			}
 			var sure = intent.confidence() >= SURE_INTENT
-					|| (intent.nearest() >= NEAR_EXAMPLE && intent.probability() > 0.2);
+					|| (intent.nearest() >= NEAR_EXAMPLE && intent.probability() > 0.2)
+					|| nearestByFar(intent, query.intents());
 			var answer = situation.knowledgeBase().findAnswer(intent.name()).orElseThrow();
 			var section = section(answer, query);
 			if (sure && section.isPresent() && !saidBetter(situation, intent, section.get()) && agrees(situation, answer) && fits(query.shape(), section.get())
@@ -108,6 +114,14 @@ final class Rules {
 			}
 		}
 		return Optional.empty();
+	}
+
+	/** Its example is much nearer to the question than any of another intent's. */
+	private static boolean nearestByFar(IntentPrediction intent, List<IntentPrediction> all) {
+		return intent.nearest() >= NEAR_ENOUGH && intent.probability() > 0.1
+				&& all.stream()
+					.filter((other) -> !other.name().equals(intent.name()))
+					.allMatch((other) -> other.nearest() < intent.nearest() - BY_FAR);
 	}
 
 	/**

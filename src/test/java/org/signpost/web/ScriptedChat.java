@@ -80,7 +80,7 @@ final class ScriptedChat {
 		return this;
 	}
 
-	/** Answers this question with an error instead. */
+	/** Answers this question, or every {@code rate}, with an error instead. */
 	ScriptedChat fail(String question, String code, int retry) {
 		var error = JsonMapper.shared().createObjectNode().put("t", "err").put("code", code);
 		this.errors.put(question, (retry > 0) ? error.put("retry", retry) : error);
@@ -167,7 +167,7 @@ final class ScriptedChat {
 		switch (frame.get("t").asString()) {
 			case "hello" -> welcome(frame);
 			case "ask" -> answer(frame);
-			case "rate" -> store(event("rated").put("id", frame.get("id").asString()));
+			case "rate" -> rated(frame);
 			case "clear" -> {
 				forget();
 				send(event("cleared").put("id", frame.get("id").asString()).toString());
@@ -182,6 +182,15 @@ final class ScriptedChat {
 			default -> {
 			}
 		}
+	}
+
+	private void rated(ObjectNode rate) {
+		var error = this.errors.get("rate");
+		if (error != null) {
+			send(error.deepCopy().put("re", rate.get("id").asString()).toString());
+			return;
+		}
+		store(event("rated").put("id", rate.get("id").asString()).put("turn", rate.get("turn").asInt()));
 	}
 
 	private void welcome(ObjectNode hello) {

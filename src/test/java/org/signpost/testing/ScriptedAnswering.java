@@ -25,7 +25,8 @@ import org.signpost.knowledge.Nation;
  * Answers by a script, so that tests of the wire and the log do not depend on what the
  * guidance says: a few sentences that name the question's number in its conversation.
  * Some words have an effect: {@code wait} holds the answer back until {@link #release()},
- * {@code fail} throws, {@code long} makes 160 kB of it, {@code hello} is small talk.
+ * {@code fail} throws, {@code long} makes 160 kB of it, {@code hello} is small talk,
+ * {@code choose} asks back, {@code help} hands over to people.
  */
 public final class ScriptedAnswering implements QuestionAnswering {
 
@@ -48,12 +49,22 @@ public final class ScriptedAnswering implements QuestionAnswering {
 		if (words.contains("fail")) {
 			throw new IllegalStateException("Scripted failure about " + question.text());
 		}
-		var answer = words.startsWith("hello") ? smallTalk() : answered(question, history);
+		var answer = answer(words, question, history);
 		var turn = new Turn(question.text(), question.text(), answer.outcome(), answer.nation(), false, "scripted",
 				List.of(), answer.text(), List.of(), null);
 		var stages = Map.<String, Object>of("understanding", Map.of("words", question.text()), "date",
 				question.date().toString());
 		return new Answered(answer, "scripted", 0.97, turn, new AnswerTrace(stages));
+	}
+
+	private static ComposedAnswer answer(String words, Question question, List<Turn> history) {
+		if (words.startsWith("hello")) {
+			return smallTalk();
+		}
+		if (words.contains("choose")) {
+			return askedBack();
+		}
+		return words.contains("help") ? handedOver() : answered(question, history);
 	}
 
 	private void waitForGate() {
@@ -71,6 +82,20 @@ public final class ScriptedAnswering implements QuestionAnswering {
 	private static ComposedAnswer smallTalk() {
 		return new ComposedAnswer(Outcome.SMALL_TALK, List.of(new Block(Block.Kind.P, "Hello.", List.of(), null)),
 				List.of(), List.of("What does a SENCO do?"), null);
+	}
+
+	private static ComposedAnswer askedBack() {
+		return new ComposedAnswer(Outcome.CLARIFY,
+				List.of(new Block(Block.Kind.P, "Which nation do you mean?", List.of(), null)), List.of(),
+				List.of("Scotland", "Wales"), null);
+	}
+
+	private static ComposedAnswer handedOver() {
+		return new ComposedAnswer(Outcome.HANDOFF,
+				List.of(new Block(Block.Kind.P, "These people can help.", List.of(), null),
+						new Block(Block.Kind.CONTACT, "Samaritans, 116 123", List.of(), "tel:116123"),
+						new Block(Block.Kind.CONTACT, "Samaritans online", List.of(), "https://www.samaritans.org/")),
+				List.of(), List.of(), null);
 	}
 
 	private static ComposedAnswer answered(Question question, List<Turn> history) {

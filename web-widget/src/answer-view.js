@@ -58,7 +58,8 @@ export function answerView(question, words, act) {
 	function text(/** @type {any} */ { kind, text, cites = [], href }) {
 		// numbers stay with the last word, as one alone on a line is puzzling
 		const at = cites.length ? text.lastIndexOf(' ') + 1 : text.length;
-		const content = [text.slice(0, at), make('span', {}, text.slice(at), ...cites.flatMap((/** @type {number} */ n) => [' ', citation(n)]))];
+		const numbers = cites.flatMap((/** @type {number} */ n) => [' ', citation(n)]);
+		const content = [text.slice(0, at), numbers.length && make('span', {}, text.slice(at), ...numbers)];
 		if (kind === 'li') {
 			list ||= body.appendChild(make('ul'));
 			return list?.append(make('li', {}, ...content));
@@ -162,7 +163,7 @@ export function answerView(question, words, act) {
 		node,
 		/** Says how far it is: words, and a button beside them. */
 		state(/** @type {string} */ text, /** @type {string} */ label = '', /** @type {() => void} */ press = () => {}) {
-			progress.replaceChildren(text, ...(label ? [' ', button(label, press)] : []));
+			progress.replaceChildren(text, ...(label ? [button(label, press)] : []));
 		},
 		text,
 		source,

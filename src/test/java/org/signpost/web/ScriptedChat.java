@@ -27,7 +27,8 @@ final class ScriptedChat {
 	static final String HOST = "https://careers.test/";
 
 	static final String PAGE = """
-			<!doctype html><html lang="en"><head><title>Careers</title></head><body><main><h1>Careers</h1>
+			<!doctype html><html lang="en"><head><title>Careers</title>
+			<meta name="viewport" content="width=device-width, initial-scale=1"></head><body><main><h1>Careers</h1>
 			<p>Advice for your next step.</p></main>
 			<signpost-chat></signpost-chat><script src="/widget.js" async></script></body></html>""";
 

@@ -75,10 +75,11 @@ class WidgetExamplesIT {
 		var policy = example("### A page with a strict policy", "").replaceAll("\\s+", " ").strip();
 		assertThat(policy).startsWith("Content-Security-Policy: ");
 		tab.context()
-			.route(SITE, (route) -> route.fulfill(new Route.FulfillOptions()
-				.setHeaders(Map.of("Content-Type", "text/html", "Content-Security-Policy",
-						policy.substring(policy.indexOf(' ') + 1)))
-				.setBody(page(PLAIN.replace("<signpost-chat>", "<signpost-chat lang=cy>")))));
+			.route(SITE,
+					(route) -> route.fulfill(new Route.FulfillOptions()
+						.setHeaders(Map.of("Content-Type", "text/html", "Content-Security-Policy",
+								policy.substring(policy.indexOf(' ') + 1)))
+						.setBody(page(PLAIN.replace("<signpost-chat>", "<signpost-chat lang=cy>")))));
 		tab.page().navigate(SITE);
 		tab.button("Gofyn cwestiwn").click();
 		tab.page().getByLabel("Eich cwestiwn (yn Saesneg)").fill(ALLOWANCE);
@@ -90,8 +91,8 @@ class WidgetExamplesIT {
 
 	@Test
 	void fitsItselfToThePage(BrowserTab tab) {
-		var chat = new ScriptedChat(tab).page("/", page(PLAIN.substring(0, PLAIN.indexOf("<signpost-chat")),
-				example("## Fit it to the page", "html")));
+		var chat = new ScriptedChat(tab).page("/",
+				page(PLAIN.substring(0, PLAIN.indexOf("<signpost-chat")), example("## Fit it to the page", "html")));
 		tab.page().navigate(SITE);
 		var button = tab.button("Ask our team");
 		assertThat(button).hasCSS("background-color", "rgb(91, 45, 131)");
@@ -125,20 +126,22 @@ class WidgetExamplesIT {
 		tab.page().navigate(SITE);
 		// rendered, its effects run twice as React does while developing, rendered anew
 		// with another attribute and another child, and mounted somewhere else
-		tab.page().evaluate("""
-				() => {
-					const root = document.getElementById('root');
-					window.render = () => {
-						const element = document.createElement('signpost-chat');
-						element.setAttribute('nation', 'Wales');
-						element.append(Object.assign(document.createElement('a'), { href: '/ask', textContent: 'Ask' }));
-						root.append(element);
-						return element;
-					};
-					const first = render();
-					first.remove();
-					root.append(first);
-				}""");
+		tab.page()
+			.evaluate(
+					"""
+							() => {
+								const root = document.getElementById('root');
+								window.render = () => {
+									const element = document.createElement('signpost-chat');
+									element.setAttribute('nation', 'Wales');
+									element.append(Object.assign(document.createElement('a'), { href: '/ask', textContent: 'Ask' }));
+									root.append(element);
+									return element;
+								};
+								const first = render();
+								first.remove();
+								root.append(first);
+							}""");
 		tab.open();
 		tab.ask(ALLOWANCE);
 		assertThat(tab.text("Was this helpful?")).isVisible();

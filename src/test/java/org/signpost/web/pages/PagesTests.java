@@ -136,8 +136,8 @@ class PagesTests {
 	@Test
 	void asksAgainForTheNationThatIsPressed() throws Exception {
 		var again = ask(Map.of("question", "how much?", "nation", "WALES", "again", "SCOTLAND"));
-		assertThat(again.body()).contains("This answer is for Scotland.", "value=\"WALES\" selected",
-				"name=\"again\" value=\"WALES\"")
+		assertThat(again.body())
+			.contains("This answer is for Scotland.", "value=\"WALES\" selected", "name=\"again\" value=\"WALES\"")
 			.doesNotContain("name=\"again\" value=\"SCOTLAND\"");
 	}
 

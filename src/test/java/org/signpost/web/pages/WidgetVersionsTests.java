@@ -28,8 +28,7 @@ class WidgetVersionsTests {
 				.hasSizeGreaterThan(1)
 				.allMatch((name) -> name.matches("widget-[0-9a-f]{12}\\.js"));
 		}
-		assertThat(versions.location().createRelative(OLD).getContentAsByteArray())
-			.asString()
+		assertThat(versions.location().createRelative(OLD).getContentAsByteArray()).asString()
 			.isEqualTo("the widget of an older server");
 	}
 

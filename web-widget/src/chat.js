@@ -164,7 +164,7 @@ export function chat(element, root) {
 			return words.empty;
 		}
 		if (pendingAsk() || panel?.list.running()) {
-			return words.wait;
+			return words.turn_running;
 		}
 		const request = { t: 'ask', id: uuid(), q, nation: options?.nation || nation(), force: options?.force };
 		client.request(request);

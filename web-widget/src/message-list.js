@@ -25,6 +25,8 @@ export function messageList(words, act) {
 	/** @type {ReturnType<typeof answerView> | undefined} */
 	let newest;
 	let running = 0;
+	/** What was stopped before the server said that it has it. */
+	let withdrawn = '';
 
 	/** Tells a status message; a `notice` is shown as well. */
 	const say = (/** @type {string} */ text, notice = false) => {
@@ -73,6 +75,7 @@ export function messageList(words, act) {
 			const view = show(ask);
 			view.state(text, words.stop, () => {
 				withdraw();
+				withdrawn = ask.id;
 				unanswered(ask, words.cancelled).node.querySelector('.progress button').focus();
 			});
 			if (status.textContent !== text) {
@@ -90,6 +93,9 @@ export function messageList(words, act) {
 				views.set(frame.turn, view);
 				running = frame.turn;
 				view.state(words.looking, words.stop, () => act.stop(frame.turn));
+				if (frame.id === withdrawn) {
+					act.stop(frame.turn);
+				}
 			}
 			const view = views.get(frame.turn);
 			if (!turn || !view) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.signpost.answering.AnswerTrace;
 import org.signpost.answering.Answered;
@@ -20,6 +21,8 @@ import org.signpost.conversation.Outcome;
 import org.signpost.conversation.Question;
 import org.signpost.conversation.Turn;
 import org.signpost.knowledge.Nation;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * Answers by a script, so that tests of the wire and the log do not depend on what the
@@ -34,10 +37,18 @@ public final class ScriptedAnswering implements QuestionAnswering {
 
 	private volatile CountDownLatch gate = new CountDownLatch(1);
 
+	private final AtomicInteger waiting = new AtomicInteger();
+
 	/** Lets the answers go that are held back, and holds back the next ones. */
 	public void release() {
 		this.gate.countDown();
 		this.gate = new CountDownLatch(1);
+	}
+
+	/** The same, once there is an answer that is held back. */
+	public void releaseWhatWaits() {
+		await().until(() -> this.waiting.get() > 0);
+		release();
 	}
 
 	@Override
@@ -68,14 +79,19 @@ public final class ScriptedAnswering implements QuestionAnswering {
 	}
 
 	private void waitForGate() {
+		var before = this.gate;
+		this.waiting.incrementAndGet();
 		try {
-			if (!this.gate.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+			if (!before.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
 				throw new IllegalStateException("Nobody released the answer");
 			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
+		}
+		finally {
+			this.waiting.decrementAndGet();
 		}
 	}
 

@@ -92,6 +92,13 @@ final class ScriptedChat {
 		this.errors.clear();
 	}
 
+	/** Sends so much of what was held back. */
+	void answerLate(int events) {
+		var now = this.held.subList(0, events);
+		this.held = this.held.subList(events, this.held.size());
+		now.forEach(this::store);
+	}
+
 	/** Sends what was held back. */
 	void release() {
 		this.frames = Integer.MAX_VALUE;

@@ -20,7 +20,7 @@ class WidgetFailuresIT {
 			too_long     | This question is too long.
 			too_fast     | You have sent several messages very quickly.
 			busy         | The service is very busy.
-			turn_running | The last answer is not finished.
+			turn_running | Wait for the answer, or stop it
 			bad_frame    | Something went wrong on this page.
 			internal     | Something went wrong on our side.
 			never_heard  | Something went wrong on our side.
@@ -193,6 +193,22 @@ class WidgetFailuresIT {
 		tab.ask("do I need NASENCO?");
 		assertThat(tab.text("Was this helpful?")).isVisible();
 		assertThat(chat.received("ask")).hasSize(1);
+	}
+
+	@Test
+	void stopsAnAnswerThatTheServerHasBegunMeanwhile(BrowserTab tab) {
+		var chat = new ScriptedChat(tab).holdAfter(0);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.ask(DUTIES);
+		tab.page().waitForCondition(() -> !chat.received("ask").isEmpty());
+		tab.button("Stop").click();
+		assertThat(tab.button("Try again")).isFocused();
+		chat.answerLate(1);
+		tab.page().waitForCondition(() -> !chat.received("cancel").isEmpty());
+		assertThat(tab.text("You stopped this answer.")).isVisible();
+		assertThat(tab.heading(DUTIES)).hasCount(1);
+		assertThat(tab.text("A SENCO leads")).hasCount(0);
 	}
 
 	@Test

@@ -99,7 +99,7 @@ class WidgetOnServerIT {
 		assertThat(tab.heading("wait for it")).isVisible();
 		assertThat(tab.text("Looking for an answer")).isVisible();
 		assertThat(tab.announcements()).hasCount(0);
-		this.answering.release();
+		this.answering.releaseWhatWaits();
 		assertThat(tab.text(SENTENCE)).isVisible();
 		assertThat(tab.heading("Based on")).isVisible();
 		assertThat(tab.announcements()).hasCount(4);
@@ -113,7 +113,8 @@ class WidgetOnServerIT {
 		assertThat(tab.heading("wait for it")).isVisible();
 		tab.button("Stop").click();
 		assertThat(tab.text("You stopped this answer.")).isVisible();
-		this.answering.release();
+		this.answering.releaseWhatWaits();
+		assertThat(tab.button("Stop")).hasCount(0);
 		tab.ask("how much is it?");
 		assertThat(tab.text("the allowance is £2,240")).hasCount(1);
 	}
@@ -126,7 +127,7 @@ class WidgetOnServerIT {
 		assertThat(tab.text("Looking for an answer")).isVisible();
 		tab.context().setOffline(true);
 		assertThat(tab.dialog().getByText("Not connected.")).isVisible();
-		this.answering.release();
+		this.answering.releaseWhatWaits();
 		tab.context().setOffline(false);
 		assertThat(tab.text(SENTENCE)).hasCount(1);
 		assertThat(tab.text("Was this helpful?")).isVisible();
@@ -175,7 +176,7 @@ class WidgetOnServerIT {
 		tab.ask("wait for it");
 		assertThat(tab.text("Looking for an answer")).isVisible();
 		check(tab, "server-3-answering", scheme);
-		this.answering.release();
+		this.answering.releaseWhatWaits();
 		tab.button("Source [1]").first().click();
 		check(tab, "server-4-answered", scheme);
 		tab.button("No").click();

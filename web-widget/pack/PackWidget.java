@@ -3,6 +3,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -56,12 +57,14 @@ class PackWidget {
 		}
 		var script = pack(sources).getBytes(UTF_8);
 		var size = gzipped(script);
-		var name = "widget-" + HexFormat.of().formatHex(hash("SHA-256", script)).substring(0, 12) + ".js";
+		var name = versionOf(script);
 		var integrity = "sha384-" + Base64.getEncoder().encodeToString(hash("SHA-384", script));
 		for (var file : filesIn(published)) {
-			if (file.toString().endsWith(".js")) {
-				Files.copy(file, out.resolve(file.getFileName()));
+			if (!file.getFileName().toString().equals(versionOf(Files.readAllBytes(file)))) {
+				System.err.println(file + " is not what was published under this name");
+				System.exit(1);
 			}
+			Files.copy(file, out.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
 		}
 		Files.write(out.resolve(name), script);
 		Files.write(out.resolve("widget.js"), script);
@@ -126,6 +129,7 @@ class PackWidget {
 			.replaceAll(": ", ":")
 			.replaceAll("\\b0\\.", ".")
 			.replaceAll(";}", "}")
+			.replaceAll("='([\\w-]+)'", "=$1")
 			.strip();
 	}
 
@@ -139,6 +143,11 @@ class PackWidget {
 			gzip.write(content);
 		}
 		return bytes.size();
+	}
+
+	/** The name under which these bytes, and never others, are served. */
+	private static String versionOf(byte[] script) throws Exception {
+		return "widget-" + HexFormat.of().formatHex(hash("SHA-256", script)).substring(0, 12) + ".js";
 	}
 
 	private static byte[] hash(String algorithm, byte[] content) throws Exception {

@@ -1,6 +1,7 @@
 // @ts-check
 import { answerText } from './conversation-record.js';
-import { button, make, safeAddress } from './dom.js';
+import { button, group, link, make, safeAddress } from './dom.js';
+import { fill } from './words.js';
 
 export const NATIONS = ['ENGLAND', 'SCOTLAND', 'WALES', 'NORTHERN_IRELAND'];
 
@@ -24,7 +25,7 @@ export function answerView(question, words, act) {
 	const node = make(
 		'article',
 		{},
-		make('h3', { tabindex: -1 }, make('span', { class: 'hidden' }, words.asked, ' '), question),
+		make('h3', { tabindex: -1, lang: 'en' }, make('span', { class: 'hidden', lang: words.lang }, words.asked, ' '), question),
 		body,
 		progress,
 		nations,
@@ -54,20 +55,11 @@ export function answerView(question, words, act) {
 		return cite;
 	}
 
-	/** Web pages open beside the visitor's page; a telephone number does not leave it. */
-	function link(/** @type {string} */ href, /** @type {string} */ text) {
-		return href.startsWith('http')
-			? make(
-					'a',
-					{ href, target: '_blank', rel: 'noopener', lang: 'en' },
-					text,
-					make('span', { class: 'hidden', lang: words.lang }, ' ', words.newTab),
-				)
-			: make('a', { href }, text);
-	}
-
 	function text(/** @type {any} */ { kind, text, cites = [], href }) {
-		const content = [text, ...cites.flatMap((/** @type {number} */ n) => ['\u00a0', citation(n)])];
+		// numbers stay with the last word, as one alone on a line is puzzling
+		const at = cites.length ? text.lastIndexOf(' ') + 1 : text.length;
+		const numbers = cites.flatMap((/** @type {number} */ n) => [' ', citation(n)]);
+		const content = [text.slice(0, at), numbers.length && make('span', {}, text.slice(at), ...numbers)];
 		if (kind === 'li') {
 			list ||= body.appendChild(make('ul'));
 			return list?.append(make('li', {}, ...content));
@@ -78,7 +70,7 @@ export function answerView(question, words, act) {
 			kind === 'note'
 				? make('p', { class: 'note' }, make('strong', { lang: words.lang }, words.note), ' ', ...content)
 				: address
-					? make('p', { class: 'contact' }, link(address, text), ...content.slice(1))
+					? make('p', { class: 'contact' }, link(address, text, words), content[1])
 					: make('p', {}, ...content),
 		);
 	}
@@ -94,7 +86,7 @@ export function answerView(question, words, act) {
 			{},
 			make('summary', {}, words.evidence),
 			make('p', {}, words.evidenceNote, ' ', make('span', { lang: 'en' }, statement)),
-			section && make('p', { class: 'small' }, words.section.replace('{n}', section)),
+			section && make('p', { class: 'small' }, fill(words.section, section)),
 		);
 		evidence.set(n, details);
 		cards?.append(
@@ -102,13 +94,13 @@ export function answerView(question, words, act) {
 				'li',
 				{ value: n },
 				make('p', { class: 'small' }, '[' + n + '] ', joined(publisher, readable(published, words.lang))),
-				address ? link(address, title) : make('p', {}, title),
+				address ? link(address, title, words, 'en') : make('p', { lang: 'en' }, title),
 				make(
 					'p',
 					{ class: 'small' },
 					joined(
 						...where.map((/** @type {string} */ nation) => words[nation]),
-						asOf && asOf !== published && words.asOf.replace('{n}', readable(asOf, words.lang)),
+						asOf && asOf !== published && fill(words.asOf, readable(asOf, words.lang)),
 					),
 				),
 				details,
@@ -118,10 +110,9 @@ export function answerView(question, words, act) {
 
 	/** The nation it is for; one press on another asks again for that one. */
 	function nationChoice() {
-		return make(
-			'div',
-			{ role: 'group', class: 'nations', 'aria-label': words.nation },
-			make('p', { class: 'small' }, words.nation),
+		return group(
+			'nations',
+			words.nation,
 			...NATIONS.map((nation) =>
 				button(words[nation], () => nation !== current && act.ask(question, { nation, force: true }), {
 					'aria-pressed': String(nation === current),
@@ -130,10 +121,12 @@ export function answerView(question, words, act) {
 		);
 	}
 
+	const row = make('div', { class: 'row' });
+	const thank = () => row.replaceChildren(make('p', { tabindex: -1 }, words.thanks));
+
 	function rating() {
-		const row = make('div', { class: 'row' });
-		const thank = () => {
-			row.replaceChildren(make('p', { tabindex: -1 }, words.thanks));
+		const done = () => {
+			thank();
 			row.firstElementChild?.focus();
 			act.say(words.thanks);
 		};
@@ -149,7 +142,7 @@ export function answerView(question, words, act) {
 							if (why.value.trim()) {
 								act.rate(1, why.value.trim());
 							}
-							thank();
+							done();
 						},
 					},
 					make('label', {}, words.why, why),
@@ -160,7 +153,7 @@ export function answerView(question, words, act) {
 		};
 		const yes = () => {
 			act.rate(5);
-			thank();
+			done();
 		};
 		row.append(make('p', {}, words.helpful), button(words.yes, yes), button(words.no, no));
 		return row;
@@ -170,7 +163,7 @@ export function answerView(question, words, act) {
 		node,
 		/** Says how far it is: words, and a button beside them. */
 		state(/** @type {string} */ text, /** @type {string} */ label = '', /** @type {() => void} */ press = () => {}) {
-			progress.replaceChildren(text, ...(label ? [' ', button(label, press)] : []));
+			progress.replaceChildren(text, ...(label ? [button(label, press)] : []));
 		},
 		text,
 		source,
@@ -184,10 +177,9 @@ export function answerView(question, words, act) {
 			}
 			if (options.length) {
 				after.append(
-					make(
-						'div',
-						{ role: 'group', class: 'options', 'aria-label': outcome === 'CLARIFY' ? words.choose : words.next },
-						make('p', { class: 'small' }, outcome === 'CLARIFY' ? words.choose : words.next),
+					group(
+						'options',
+						outcome === 'CLARIFY' ? words.choose : words.next,
 						...options.map((option) => button(option, () => act.ask(option), { lang: 'en' })),
 					),
 				);
@@ -210,6 +202,8 @@ export function answerView(question, words, act) {
 				);
 			}
 		},
+		/** It was rated before this page was loaded, or in another window. */
+		rated: () => row.children[2] && thank(),
 		/** What only makes sense under the newest answer goes away. */
 		settleDown() {
 			after.querySelector('.options')?.remove();

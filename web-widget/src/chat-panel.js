@@ -1,10 +1,13 @@
 // @ts-check
-import { button, make, safeAddress } from './dom.js';
+import { button, group, link, make, safeAddress } from './dom.js';
 import { messageList } from './message-list.js';
 import { questionForm } from './question-form.js';
 
 /** Whether the panel fills the window, so that what lies behind it must not take the focus. */
 export const fillsWindow = () => matchMedia('(max-width:30em),(max-height:30em)').matches;
+
+/** Whether the focus can be in the field without a keyboard coming up over half of the window. */
+const hasKeyboard = () => !matchMedia('(pointer:coarse)').matches;
 
 /**
  * The launcher and the panel it opens. Both lie in the browser's top layer, where no style of the
@@ -42,7 +45,7 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 		ask: press,
 		stop(turn) {
 			act.stop(turn);
-			form.focus();
+			rest();
 		},
 		rate: act.rate,
 		follow(article) {
@@ -52,20 +55,22 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 			}
 		},
 	});
-	const form = questionForm(words, act.ask);
+	/** Where the focus goes when there is nothing new to look at. */
+	const rest = () => (hasKeyboard() ? form : scroll).focus();
+	/** On a touch screen the keyboard goes away, as it would cover the answer. */
+	const form = questionForm(words, (question) => act.ask(question) || (hasKeyboard() ? form.focus() : list.focus()));
 	const line = make('p', { class: 'line', role: 'status' });
-	const starters = make(
-		'div',
-		{ role: 'group', class: 'options', 'aria-label': words.starters },
-		make('p', { class: 'small' }, words.starters),
-		...questions.map((question) => button(question, () => press(question))),
+	const starters = group(
+		'options',
+		words.starters,
+		...questions.map((question) => button(question, () => press(question), { lang: 'en' })),
 	);
 	const scroll = make(
 		'div',
 		{ class: 'scroll', role: 'region', tabindex: 0, 'aria-label': words.conversation },
 		make('p', {}, words.program),
 		make('p', {}, words.covers),
-		make('p', {}, make('a', { href: privacy, target: '_blank', rel: 'noopener' }, words.privacy, make('span', { class: 'hidden' }, ' ', words.newTab))),
+		make('p', {}, link(privacy, words.privacy, words)),
 		questions.length > 0 && starters,
 		list.node,
 	);
@@ -75,7 +80,7 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 	const tools = make('div', { class: 'tools' });
 	const offer = () =>
 		tools.replaceChildren(
-			person ? make('a', { href: person }, words.person) : button(words.person, () => press(words.personAsk)),
+			person ? link(person, words.person, words) : button(words.person, () => press(words.personAsk)),
 			button(words.download, act.download),
 			button(words.clear, sure),
 		);
@@ -87,7 +92,7 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 		const clear = () => {
 			offer();
 			act.clear();
-			form.focus();
+			rest();
 		};
 		tools.replaceChildren(make('p', {}, words.clearSure), button(words.clearYes, clear), keep);
 		keep.focus();
@@ -117,7 +122,7 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 		list,
 		form,
 		/** Shows the launcher, once the node is in the page. */
-		rest: () => launcher.isConnected && launcher.showPopover?.(),
+		begin: () => launcher.isConnected && launcher.showPopover?.(),
 		/** @param {boolean} [focus] whether the visitor asked for it */
 		show(focus) {
 			dialog.hidden = false;
@@ -137,7 +142,7 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 			}
 			if (focus) {
 				opener = document.activeElement;
-				form.focus();
+				rest();
 			}
 		},
 		hide() {

@@ -121,7 +121,7 @@ export function chat(element, root) {
 		);
 		panel = next;
 		root.replaceChildren(next.node);
-		next.rest();
+		next.begin();
 		next.form.limit(max);
 		for (const turn of old?.list.turns.values() || []) {
 			turn.frames.forEach((frame) => next.list.apply(frame));
@@ -160,8 +160,11 @@ export function chat(element, root) {
 
 	/** @param {string} q @param {{ nation?: string, force?: boolean }} [options] @returns {string | undefined} why not */
 	function ask(q, options) {
+		if (!q) {
+			return words.empty;
+		}
 		if (pendingAsk() || panel?.list.running()) {
-			return words.wait;
+			return words.turn_running;
 		}
 		const request = { t: 'ask', id: uuid(), q, nation: options?.nation || nation(), force: options?.force };
 		client.request(request);
@@ -169,11 +172,24 @@ export function chat(element, root) {
 		tellPage(element, 'asked', { nation: request.nation });
 	}
 
+	/** Says why the question cannot be asked, which the page may have no place for. */
+	function pageAsks(/** @type {string} */ question) {
+		open();
+		const reason = ask(question);
+		if (reason) {
+			panel?.list.say(reason, true);
+		}
+		return !reason;
+	}
+
+	const waiting = (/** @type {any} */ request, /** @type {string} */ text) =>
+		panel?.list.waiting(request, text, () => client.withdraw(request));
+
 	function showWaiting() {
 		const request = pendingAsk();
 		if (panel && request && !request.turn) {
 			panel.begun(true);
-			panel.list.waiting(request, line === 'open', () => client.withdraw(request));
+			waiting(request, line === 'open' ? words.looking : words.queued);
 		}
 	}
 
@@ -195,21 +211,23 @@ export function chat(element, root) {
 			list.clear();
 			begun(false);
 			list.say(words[t], true);
-		} else if (t === 'rated') {
-			tellPage(element, 'rated', { value: request?.v });
 		} else if (t === 'err') {
 			const text = words[code] || words.internal;
 			if (request?.t !== 'ask') {
-				list.say(text, true);
+				list.say(code === 'not_saved' ? words.unsaved : text, true);
 			} else if (code === 'not_saved') {
 				list.unsaved(request, text);
+			} else if (frame.retry) {
+				waiting(request, text + ' ' + words.later);
 			} else {
-				list.refused(request, text, frame.retry);
+				list.unanswered(request, text);
 			}
 		} else {
 			begun(true);
 			list.apply(frame, request);
-			if (t === 'end' && request) {
+			if (t === 'rated' && request) {
+				tellPage(element, 'rated', { value: request.v });
+			} else if (t === 'end' && request) {
 				if (!isOpen) {
 					client.stop();
 				}
@@ -221,9 +239,9 @@ export function chat(element, root) {
 	function download() {
 		const text = conversationText(panel?.list.turns.values() || [], words);
 		const href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-		make('a', { href, download: words.file + '.txt' }).click();
+		make('a', { href, download: words.conversation + '.txt' }).click();
 		setTimeout(() => URL.revokeObjectURL(href), 60_000);
 	}
 
-	return { connect, disconnect, open, close, ask, change: () => panel && render() };
+	return { connect, disconnect, open, close, pageAsks, change: () => panel && render() };
 }

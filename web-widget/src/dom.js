@@ -14,7 +14,7 @@ export function make(tag, properties, ...children) {
 		const value = properties[name];
 		if (typeof value === 'function') {
 			node.addEventListener(name.slice(2), value);
-		} else if (value || value === 0 || value === '') {
+		} else if (value != null && value !== false) {
 			node.setAttribute(name, value === true ? '' : value);
 		}
 	}
@@ -31,6 +31,29 @@ export function make(tag, properties, ...children) {
  * @returns {HTMLButtonElement}
  */
 export const button = (text, onclick, properties) => make('button', { type: 'button', onclick, ...properties }, text);
+
+/**
+ * Buttons under the words that say what they are for.
+ *
+ * @param {string} name the class
+ * @param {string} label
+ * @param {...Node} buttons
+ */
+export const group = (name, label, ...buttons) =>
+	make('div', { role: 'group', class: name, 'aria-label': label }, make('p', { class: 'small' }, label), ...buttons);
+
+/**
+ * A link. Web pages open beside the visitor's page, which a telephone number does not leave.
+ *
+ * @param {string} href
+ * @param {Node | string} text
+ * @param {Record<string, string>} words
+ * @param {string} [lang] language of the text, when it is not that of the words
+ */
+export const link = (href, text, words, lang) =>
+	/^(tel|mailto):/i.test(href)
+		? make('a', { href, lang }, text)
+		: make('a', { href, lang, target: '_blank' }, text, make('span', { class: 'hidden', lang: words.lang }, ' ', words.newTab));
 
 /**
  * The address when a press may lead there: never `javascript:` or the like.

@@ -2,6 +2,7 @@
 import { answerView } from './answer-view.js';
 import { conversationRecord } from './conversation-record.js';
 import { make } from './dom.js';
+import { fill } from './words.js';
 
 /**
  * The conversation on screen, and apart from it what a screen reader is told: each finished sentence
@@ -24,6 +25,8 @@ export function messageList(words, act) {
 	/** @type {ReturnType<typeof answerView> | undefined} */
 	let newest;
 	let running = 0;
+	/** What was stopped before the server said that it has it. */
+	let withdrawn = '';
 
 	/** Tells a status message; a `notice` is shown as well. */
 	const say = (/** @type {string} */ text, notice = false) => {
@@ -67,16 +70,18 @@ export function messageList(words, act) {
 		turns,
 		/** The turn that is being answered, or 0. */
 		running: () => running,
-		/** Shows a question that waits to be sent. */
-		waiting(/** @type {any} */ ask, /** @type {boolean} */ connected, /** @type {() => void} */ withdraw) {
-			const text = connected ? words.looking : words.queued;
+		/** Shows a question that waits to be sent, or to be sent again; the same text again is no news. */
+		waiting(/** @type {any} */ ask, /** @type {string} */ text, /** @type {() => void} */ withdraw) {
 			const view = show(ask);
 			view.state(text, words.stop, () => {
 				withdraw();
+				withdrawn = ask.id;
 				unanswered(ask, words.cancelled).node.querySelector('.progress button').focus();
 			});
-			act.follow(view.node);
-			say(text);
+			if (status.textContent !== text) {
+				act.follow(view.node);
+				say(text);
+			}
 		},
 		/** Puts the focus on the newest question. */
 		focus: () => newest?.node.firstElementChild.focus(),
@@ -88,6 +93,9 @@ export function messageList(words, act) {
 				views.set(frame.turn, view);
 				running = frame.turn;
 				view.state(words.looking, words.stop, () => act.stop(frame.turn));
+				if (frame.id === withdrawn) {
+					act.stop(frame.turn);
+				}
 			}
 			const view = views.get(frame.turn);
 			if (!turn || !view) {
@@ -96,31 +104,29 @@ export function messageList(words, act) {
 			if (frame.t === 'text') {
 				view.text(frame);
 				if (request) {
-					log.append(make('p', { lang: 'en' }, frame.text));
+					log.append(
+						make('p', {}, frame.kind === 'note' && words.note + ' ', make('span', { lang: 'en' }, frame.text)),
+					);
 				}
 			} else if (frame.t === 'src') {
 				view.source(frame);
 			} else if (frame.t === 'opt') {
 				view.option(frame);
+			} else if (frame.t === 'rated') {
+				view.rated();
 			} else if (frame.t === 'end') {
 				running = 0;
 				view.end(frame, turn);
 				if (request) {
 					const { length } = turn.sources;
-					say(words[frame.why] || (length ? words.endedSources.replace('{n}', String(length)) : words.ended));
+					say(words[frame.why] || (length ? fill(words.endedSources, length) : words.ended));
 				}
 			}
 			if (request) {
 				act.follow(view.node);
 			}
 		},
-		/** Says why a question was not answered; `later`: it will be sent again by itself. */
-		refused(/** @type {any} */ ask, /** @type {string} */ text, /** @type {boolean} */ later) {
-			const view = unanswered(ask, text);
-			if (later) {
-				view.state(text + ' ' + words.later);
-			}
-		},
+		unanswered,
 		/** Warns that an answer, which comes all the same, will not be there again. */
 		unsaved(/** @type {any} */ ask, /** @type {string} */ text) {
 			show(ask).node.append(make('p', { class: 'note' }, text));

@@ -1,12 +1,13 @@
 // @ts-check
 import { make } from './dom.js';
+import { fill } from './words.js';
 
 /**
  * Where the visitor types. Enter sends, Shift and Enter begin a new line; a question that cannot be
  * sent stays, with the reason beside it.
  *
  * @param {Record<string, string>} words
- * @param {(question: string) => string | undefined} ask gives the reason when it was not accepted
+ * @param {(question: string) => string | void} ask gives the reason when it was not accepted, else says where the focus goes
  */
 export function questionForm(words, ask) {
 	let max = 500;
@@ -24,7 +25,7 @@ export function questionForm(words, ask) {
 			}
 		},
 	});
-	const hint = make('p', { id: 'hint', class: 'hint', role: 'status' });
+	const hint = make('p', { id: 'hint', class: 'line', role: 'status' });
 
 	function tell(/** @type {string} */ text, invalid = true) {
 		hint.textContent = text;
@@ -33,17 +34,18 @@ export function questionForm(words, ask) {
 
 	function count() {
 		const left = max - field.value.length;
-		tell(left < 0 ? words.over.replace('{n}', String(-left)) : left < 50 ? words.left.replace('{n}', String(left)) : '', left < 0);
+		tell(left < 0 ? fill(words.over, -left) : left < 50 ? fill(words.left, left) : '', left < 0);
 	}
 
 	function send() {
 		const question = field.value.trim();
-		const reason = question ? (question.length > max ? words.over.replace('{n}', String(question.length - max)) : ask(question)) : words.empty;
+		const reason = question.length > max ? fill(words.over, question.length - max) : ask(question);
 		tell(reason || '', !!reason);
-		if (!reason) {
+		if (reason) {
+			field.focus();
+		} else {
 			field.value = '';
 		}
-		field.focus();
 	}
 
 	return {

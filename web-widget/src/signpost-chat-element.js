@@ -35,9 +35,8 @@ export class SignpostChat extends HTMLElement {
 		this._chat.close();
 	}
 
-	/** Opens the panel and asks. */
+	/** Opens the panel and asks; gives whether it could be asked. */
 	ask(/** @type {string} */ question) {
-		this._chat.open(false);
-		this._chat.ask(question.trim());
+		return this._chat.pageAsks(question.trim());
 	}
 }

@@ -5,8 +5,7 @@ document.addEventListener('submit', (event) => {
 		const field = event.target.elements.question;
 		event.preventDefault();
 		chat.open({ focus: true });
-		chat.ask(field.value);
-		if (field.matches('input')) {
+		if (chat.ask(field.value) && field.matches('input')) {
 			field.value = '';
 		}
 	}

@@ -106,9 +106,11 @@ public sealed interface ConversationEvent {
 	 * A rating is stored.
 	 *
 	 * @param id the visitor's own id of the request
+	 * @param turn number of the turn that was rated, none in what was stored before this
+	 * was noted
 	 */
 	@JsonTypeName("rated")
-	record Rated(UUID id) implements ConversationEvent {
+	record Rated(UUID id, @Nullable Integer turn) implements ConversationEvent {
 	}
 
 	/** What a piece of an answer is. */

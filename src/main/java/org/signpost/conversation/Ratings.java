@@ -38,7 +38,8 @@ public final class Ratings {
 			}
 			if (!this.log.hasSettled(conversation, request)) {
 				store(conversation, turn, rating);
-				this.log.append(conversation, last.getAsLong(), request, List.of(new ConversationEvent.Rated(request)));
+				this.log.append(conversation, last.getAsLong(), request,
+						List.of(new ConversationEvent.Rated(request, turn)));
 			}
 			return true;
 		});

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.signpost.answering.AnswerTrace;
 import org.signpost.answering.Answered;
@@ -21,11 +22,14 @@ import org.signpost.conversation.Question;
 import org.signpost.conversation.Turn;
 import org.signpost.knowledge.Nation;
 
+import static org.awaitility.Awaitility.await;
+
 /**
  * Answers by a script, so that tests of the wire and the log do not depend on what the
  * guidance says: a few sentences that name the question's number in its conversation.
  * Some words have an effect: {@code wait} holds the answer back until {@link #release()},
- * {@code fail} throws, {@code long} makes 160 kB of it, {@code hello} is small talk.
+ * {@code fail} throws, {@code long} makes 160 kB of it, {@code hello} is small talk,
+ * {@code choose} asks back, {@code help} hands over to people.
  */
 public final class ScriptedAnswering implements QuestionAnswering {
 
@@ -33,10 +37,18 @@ public final class ScriptedAnswering implements QuestionAnswering {
 
 	private volatile CountDownLatch gate = new CountDownLatch(1);
 
+	private final AtomicInteger waiting = new AtomicInteger();
+
 	/** Lets the answers go that are held back, and holds back the next ones. */
 	public void release() {
 		this.gate.countDown();
 		this.gate = new CountDownLatch(1);
+	}
+
+	/** The same, once there is an answer that is held back. */
+	public void releaseWhatWaits() {
+		await().until(() -> this.waiting.get() > 0);
+		release();
 	}
 
 	@Override
@@ -48,7 +60,7 @@ public final class ScriptedAnswering implements QuestionAnswering {
 		if (words.contains("fail")) {
 			throw new IllegalStateException("Scripted failure about " + question.text());
 		}
-		var answer = words.startsWith("hello") ? smallTalk() : answered(question, history);
+		var answer = answer(words, question, history);
 		var turn = new Turn(question.text(), question.text(), answer.outcome(), answer.nation(), false, "scripted",
 				List.of(), answer.text(), List.of(), null);
 		var stages = Map.<String, Object>of("understanding", Map.of("words", question.text()), "date",
@@ -56,9 +68,21 @@ public final class ScriptedAnswering implements QuestionAnswering {
 		return new Answered(answer, "scripted", 0.97, turn, new AnswerTrace(stages));
 	}
 
+	private static ComposedAnswer answer(String words, Question question, List<Turn> history) {
+		if (words.startsWith("hello")) {
+			return smallTalk();
+		}
+		if (words.contains("choose")) {
+			return askedBack();
+		}
+		return words.contains("help") ? handedOver() : answered(question, history);
+	}
+
 	private void waitForGate() {
+		var before = this.gate;
+		this.waiting.incrementAndGet();
 		try {
-			if (!this.gate.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+			if (!before.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
 				throw new IllegalStateException("Nobody released the answer");
 			}
 		}
@@ -66,11 +90,28 @@ public final class ScriptedAnswering implements QuestionAnswering {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+		finally {
+			this.waiting.decrementAndGet();
+		}
 	}
 
 	private static ComposedAnswer smallTalk() {
 		return new ComposedAnswer(Outcome.SMALL_TALK, List.of(new Block(Block.Kind.P, "Hello.", List.of(), null)),
 				List.of(), List.of("What does a SENCO do?"), null);
+	}
+
+	private static ComposedAnswer askedBack() {
+		return new ComposedAnswer(Outcome.CLARIFY,
+				List.of(new Block(Block.Kind.P, "Which nation do you mean?", List.of(), null)), List.of(),
+				List.of("Scotland", "Wales"), null);
+	}
+
+	private static ComposedAnswer handedOver() {
+		return new ComposedAnswer(Outcome.HANDOFF,
+				List.of(new Block(Block.Kind.P, "These people can help.", List.of(), null),
+						new Block(Block.Kind.CONTACT, "Samaritans, 116 123", List.of(), "tel:116123"),
+						new Block(Block.Kind.CONTACT, "Samaritans online", List.of(), "https://www.samaritans.org/")),
+				List.of(), List.of(), null);
 	}
 
 	private static ComposedAnswer answered(Question question, List<Turn> history) {

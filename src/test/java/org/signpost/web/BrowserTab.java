@@ -50,6 +50,12 @@ final class BrowserTab implements AutoCloseable {
 		return new BrowserTab(this.browser, new Browser.NewContextOptions().setJavaScriptEnabled(false));
 	}
 
+	/** A tab of another visitor, on a telephone with a touch screen. */
+	BrowserTab onATelephone() {
+		return new BrowserTab(this.browser,
+				new Browser.NewContextOptions().setViewportSize(375, 667).setHasTouch(true).setIsMobile(true));
+	}
+
 	BrowserContext context() {
 		return this.context;
 	}

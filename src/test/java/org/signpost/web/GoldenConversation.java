@@ -66,7 +66,7 @@ record GoldenConversation(List<JsonNode> steps) {
 				answer = new ArrayList<>();
 				answers.put(step.at("/client/q").asString(), answer);
 			}
-			else if (step.at("/server").has("turn")) {
+			else if (step.at("/server").has("turn") && !step.at("/server/t").asString().equals("rated")) {
 				answer.add(step.get("server"));
 			}
 		}

@@ -27,7 +27,8 @@ final class ScriptedChat {
 	static final String HOST = "https://careers.test/";
 
 	static final String PAGE = """
-			<!doctype html><html lang="en"><head><title>Careers</title></head><body><main><h1>Careers</h1>
+			<!doctype html><html lang="en"><head><title>Careers</title>
+			<meta name="viewport" content="width=device-width, initial-scale=1"></head><body><main><h1>Careers</h1>
 			<p>Advice for your next step.</p></main>
 			<signpost-chat></signpost-chat><script src="/widget.js" async></script></body></html>""";
 
@@ -80,7 +81,7 @@ final class ScriptedChat {
 		return this;
 	}
 
-	/** Answers this question with an error instead. */
+	/** Answers this question, or every {@code rate}, with an error instead. */
 	ScriptedChat fail(String question, String code, int retry) {
 		var error = JsonMapper.shared().createObjectNode().put("t", "err").put("code", code);
 		this.errors.put(question, (retry > 0) ? error.put("retry", retry) : error);
@@ -89,6 +90,13 @@ final class ScriptedChat {
 
 	void recover() {
 		this.errors.clear();
+	}
+
+	/** Sends so much of what was held back. */
+	void answerLate(int events) {
+		var now = this.held.subList(0, events);
+		this.held = this.held.subList(events, this.held.size());
+		now.forEach(this::store);
 	}
 
 	/** Sends what was held back. */
@@ -167,7 +175,7 @@ final class ScriptedChat {
 		switch (frame.get("t").asString()) {
 			case "hello" -> welcome(frame);
 			case "ask" -> answer(frame);
-			case "rate" -> store(event("rated").put("id", frame.get("id").asString()));
+			case "rate" -> rated(frame);
 			case "clear" -> {
 				forget();
 				send(event("cleared").put("id", frame.get("id").asString()).toString());
@@ -182,6 +190,15 @@ final class ScriptedChat {
 			default -> {
 			}
 		}
+	}
+
+	private void rated(ObjectNode rate) {
+		var error = this.errors.get("rate");
+		if (error != null) {
+			send(error.deepCopy().put("re", rate.get("id").asString()).toString());
+			return;
+		}
+		store(event("rated").put("id", rate.get("id").asString()).put("turn", rate.get("turn").asInt()));
 	}
 
 	private void welcome(ObjectNode hello) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import org.junit.jupiter.api.Test;
@@ -219,12 +220,14 @@ class WidgetAccessibilityIT {
 
 	/** Elements that are wider than the window or cut off their own text. */
 	private static List<?> sticksOut(BrowserTab tab) {
-		return (List<?>) tab.page().evaluate("""
-				() => [...document.querySelector('signpost-chat').shadowRoot.querySelectorAll('.panel *:not(.hidden)')]
-					.filter((node) => node.getBoundingClientRect().right > innerWidth + 1
-						|| (node.matches('button, a, p, li, h2, h3, h4') && !node.closest('.hidden')
-							&& node.scrollWidth > node.clientWidth + 1 && node.clientWidth))
-					.map((node) => node.outerHTML.slice(0, 80))""");
+		return (List<?>) tab.page()
+			.evaluate(
+					"""
+							() => [...document.querySelector('signpost-chat').shadowRoot.querySelectorAll('.panel *')]
+								.filter((node) => !node.closest('.hidden'))
+								.filter((node) => node.getBoundingClientRect().right > innerWidth + 1
+									|| (node.matches('button, a, p, li, h2, h3, h4') && node.scrollWidth > node.clientWidth + 1 && node.clientWidth))
+								.map((node) => node.outerHTML.slice(0, 80))""");
 	}
 
 	@Test
@@ -286,6 +289,26 @@ class WidgetAccessibilityIT {
 	}
 
 	@Test
+	void leavesTheKeyboardOfATouchScreenAwayUntilItIsAskedFor(BrowserTab browser) {
+		try (var tab = browser.onATelephone()) {
+			var chat = new ScriptedChat(tab);
+			tab.page().navigate(ScriptedChat.HOST);
+			tab.button("Ask a question").tap();
+			assertThat(tab.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Conversation")))
+				.isFocused();
+			tab.page().screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("telephone.png")));
+			tab.question().fill(ALLOWANCE);
+			tab.button("Send").tap();
+			assertThat(tab.heading(ALLOWANCE)).isFocused();
+			assertThat(tab.text("Was this helpful?")).isVisible();
+			assertThat(chat.received("ask")).hasSize(1);
+			tab.page().screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("telephone-answered.png")));
+			tab.button("Close").tap();
+			assertThat(tab.button("Ask a question")).isFocused();
+		}
+	}
+
+	@Test
 	void namesTheLanguageOfItsWordsAndOfItsAnswers(BrowserTab tab) {
 		new ScriptedChat(tab).page("/", ScriptedChat.PAGE.replace("<signpost-chat", "<signpost-chat lang=cy"));
 		tab.page().navigate(ScriptedChat.HOST);
@@ -298,6 +321,7 @@ class WidgetAccessibilityIT {
 				+ ".find((node) => node.textContent.includes(text)).closest('[lang]').lang";
 		assertThat(tab.page().evaluate(language, "In Northern Ireland the SEN allowance")).isEqualTo("en");
 		assertThat(tab.page().evaluate(language, "A oedd hyn o gymorth?")).isEqualTo("cy");
+		assertThat(tab.heading(ALLOWANCE)).hasAttribute("lang", "en");
 		assertThat(tab.requests()).last().isEqualTo(ScriptedChat.HOST + "widget-cy.json");
 	}
 

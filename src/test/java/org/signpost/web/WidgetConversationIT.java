@@ -106,6 +106,7 @@ class WidgetConversationIT {
 		chat.release();
 		assertThat(tab.text("Was this helpful?")).isVisible();
 		assertThat(tab.announcements()).hasCount(2);
+		assertThat(tab.announcements().last()).containsText("Please note: These amounts are of September 2020.");
 		tab.page().reload();
 		assertThat(tab.text("Was this helpful?")).isVisible();
 		assertThat(tab.announcements()).hasCount(0);
@@ -189,6 +190,22 @@ class WidgetConversationIT {
 	}
 
 	@Test
+	void doesNotAskAgainForAMarkThatWasGiven(BrowserTab tab) {
+		new ScriptedChat(tab);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.ask(ALLOWANCE);
+		tab.button("Yes").click();
+		assertThat(tab.text("Thank you for telling us.")).isVisible();
+		tab.ask("do I need NASENCO?");
+		assertThat(tab.text("Was this helpful?")).isVisible();
+		tab.page().reload();
+		assertThat(tab.text("Thank you for telling us.")).hasCount(1);
+		assertThat(tab.text("Was this helpful?")).hasCount(1);
+		assertThat(tab.page().getByRole(AriaRole.STATUS).getByText("Thank you")).hasCount(0);
+	}
+
+	@Test
 	void clearsOnlyWhenTheVisitorIsSure(BrowserTab tab) {
 		var chat = new ScriptedChat(tab);
 		tab.page().navigate(ScriptedChat.HOST);
@@ -239,7 +256,7 @@ class WidgetConversationIT {
 		tab.ask(ALLOWANCE);
 		assertThat(tab.text("Was this helpful?")).isVisible();
 		var file = tab.page().waitForDownload(() -> tab.button("Save as text").click());
-		assertThat(file.suggestedFilename()).isEqualTo("conversation.txt");
+		assertThat(file.suggestedFilename()).isEqualTo("Conversation.txt");
 		assertThat(Files.readString(file.path())).contains("You asked: " + ALLOWANCE)
 			.contains("This answer is for: Northern Ireland")
 			.contains("£2,240 to £4,424");

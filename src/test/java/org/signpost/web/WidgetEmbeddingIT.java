@@ -219,11 +219,38 @@ class WidgetEmbeddingIT {
 		assertThat(told(tab)).containsExactly("openednull", "asked{\"nation\":\"NORTHERN_IRELAND\"}",
 				"answered{\"outcome\":\"ANSWERED\",\"nation\":\"NORTHERN_IRELAND\",\"answer\":\"5d1f0000-0000-4000-8000-000000000901\"}",
 				"rated{\"value\":5}", "closednull");
+		tab.open();
+		tab.page()
+			.addInitScript(
+					"window.told = []; addEventListener('signpost-chat-rated', () => window.told.push('rated'))");
+		tab.page().reload();
+		assertThat(tab.text("Thank you for telling us.")).isVisible();
+		assertThat(told(tab)).isEmpty();
 	}
 
 	@SuppressWarnings("unchecked")
 	private static List<String> told(BrowserTab tab) {
 		return (List<String>) tab.page().evaluate("window.told");
+	}
+
+	@Test
+	void opensAsksAndClosesWhenThePageSaysSo(BrowserTab tab) {
+		var chat = new ScriptedChat(tab).holdAfter(2);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.page().evaluate("(window.chat = document.querySelector('signpost-chat')).open({focus: true})");
+		assertThat(tab.question()).isFocused();
+		tab.page().evaluate("chat.close()");
+		assertThat(tab.dialog()).isHidden();
+		assertThat(tab.page().evaluate("chat.ask('  ')")).isEqualTo(false);
+		assertThat(tab.dialog().getByText("Type a question first.")).isVisible();
+		tab.page().evaluate("chat.close()");
+		assertThat(tab.page().evaluate("chat.ask(\" do I need NASENCO? \")")).isEqualTo(true);
+		assertThat(tab.text("Not if you are starting now.")).isVisible();
+		assertThat(tab.page().evaluate("chat.ask('and then?')")).isEqualTo(false);
+		assertThat(tab.dialog().getByText("Wait for the answer, or stop it, before you ask again.")).isVisible();
+		assertThat(chat.received("ask")).singleElement()
+			.extracting((ask) -> ask.get("q").asString())
+			.isEqualTo("do I need NASENCO?");
 	}
 
 	@Test

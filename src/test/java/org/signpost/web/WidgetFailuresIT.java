@@ -1,5 +1,7 @@
 package org.signpost.web;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +20,7 @@ class WidgetFailuresIT {
 			too_long     | This question is too long.
 			too_fast     | You have sent several messages very quickly.
 			busy         | The service is very busy.
-			turn_running | The last answer is not finished.
+			turn_running | Wait for the answer, or stop it
 			bad_frame    | Something went wrong on this page.
 			internal     | Something went wrong on our side.
 			never_heard  | Something went wrong on our side.
@@ -42,11 +44,54 @@ class WidgetFailuresIT {
 		tab.page().navigate(ScriptedChat.HOST);
 		tab.open();
 		tab.ask(DUTIES);
-		assertThat(tab.text("Your question will then be sent by itself.")).isVisible();
+		assertThat(tab.text("Your question will be sent then.")).isVisible();
 		assertThat(tab.button("Try again")).hasCount(0);
 		chat.recover();
 		assertThat(tab.text("Was this helpful?")).isVisible();
 		assertThat(chat.received("ask").stream().map((ask) -> ask.get("id")).distinct()).hasSize(1);
+	}
+
+	@Test
+	void takesBackAQuestionThatWaitsToBeSentAgain(BrowserTab tab) {
+		var chat = new ScriptedChat(tab).fail(DUTIES, "busy", 60_000);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.ask(DUTIES);
+		assertThat(tab.text("The service is very busy.")).isVisible();
+		tab.button("Stop").click();
+		assertThat(tab.button("Try again")).isFocused();
+		tab.ask("do I need NASENCO?");
+		assertThat(tab.text("Was this helpful?")).isVisible();
+		assertThat(chat.received("ask")).hasSize(2);
+	}
+
+	@Test
+	void saysOnceThatAQuestionWaitsHoweverOftenItIsRefused(BrowserTab tab) {
+		var chat = new ScriptedChat(tab).fail(DUTIES, "busy", 50);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.page().evaluate("""
+				() => {
+					window.said = [];
+					const status = document.querySelector('signpost-chat').shadowRoot.querySelectorAll('[role=status]');
+					new MutationObserver((changes) => said.push(...changes.map(({target}) => target.textContent)))
+						.observe(status[1], {childList: true});
+				}""");
+		tab.ask(DUTIES);
+		tab.page().waitForCondition(() -> chat.received("ask").size() > 3);
+		assertThat(tab.page().evaluate("said")).isEqualTo(List.of("Looking for an answer",
+				"The service is very busy. Please wait a minute. Your question will be sent then."));
+	}
+
+	@Test
+	void saysThatAMarkCouldNotBeSaved(BrowserTab tab) {
+		new ScriptedChat(tab).fail("rate", "not_saved", 0);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.ask(DUTIES);
+		tab.button("Yes").click();
+		assertThat(tab.dialog().getByText("That could not be saved. Try again in a minute.")).isVisible();
+		assertThat(tab.page().getByText("This answer could not be saved.")).hasCount(0);
 	}
 
 	@Test
@@ -148,6 +193,22 @@ class WidgetFailuresIT {
 		tab.ask("do I need NASENCO?");
 		assertThat(tab.text("Was this helpful?")).isVisible();
 		assertThat(chat.received("ask")).hasSize(1);
+	}
+
+	@Test
+	void stopsAnAnswerThatTheServerHasBegunMeanwhile(BrowserTab tab) {
+		var chat = new ScriptedChat(tab).holdAfter(0);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.ask(DUTIES);
+		tab.page().waitForCondition(() -> !chat.received("ask").isEmpty());
+		tab.button("Stop").click();
+		assertThat(tab.button("Try again")).isFocused();
+		chat.answerLate(1);
+		tab.page().waitForCondition(() -> !chat.received("cancel").isEmpty());
+		assertThat(tab.text("You stopped this answer.")).isVisible();
+		assertThat(tab.heading(DUTIES)).hasCount(1);
+		assertThat(tab.text("A SENCO leads")).hasCount(0);
 	}
 
 	@Test

@@ -13,10 +13,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.signpost.testing.ScriptedAnswering;
 import org.signpost.testing.UnlimitedServerTest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -35,6 +37,9 @@ class WidgetOnServerIT {
 
 	@LocalServerPort
 	private int port;
+
+	@Autowired
+	private ScriptedAnswering answering;
 
 	@DynamicPropertySource
 	static void allowTheOtherSite(DynamicPropertyRegistry properties) {
@@ -73,6 +78,124 @@ class WidgetOnServerIT {
 		tab.button("Wales").click();
 		assertThat(tab.text("Answer 2")).isVisible();
 		assertThat(tab.button("Wales")).hasAttribute("aria-pressed", "true");
+	}
+
+	@Test
+	void asksBackAndTakesTheChoice(BrowserTab tab) {
+		tab.page().navigate(address("/"));
+		tab.open();
+		tab.ask("choose one for me");
+		var choices = tab.page().getByRole(AriaRole.GROUP, new GetByRoleOptions().setName("Choose one"));
+		choices.getByRole(AriaRole.BUTTON).last().click();
+		assertThat(tab.heading("Wales")).isFocused();
+		assertThat(tab.text("Answer 2")).isVisible();
+	}
+
+	@Test
+	void showsTheQuestionAtOnceAndTheAnswerWhenItComes(BrowserTab tab) {
+		tab.page().navigate(address("/"));
+		tab.open();
+		tab.ask("wait for it");
+		assertThat(tab.heading("wait for it")).isVisible();
+		assertThat(tab.text("Looking for an answer")).isVisible();
+		assertThat(tab.announcements()).hasCount(0);
+		this.answering.releaseWhatWaits();
+		assertThat(tab.text(SENTENCE)).isVisible();
+		assertThat(tab.heading("Based on")).isVisible();
+		assertThat(tab.announcements()).hasCount(4);
+	}
+
+	@Test
+	void stopsAnAnswer(BrowserTab tab) {
+		tab.page().navigate(address("/"));
+		tab.open();
+		tab.ask("wait for it");
+		assertThat(tab.heading("wait for it")).isVisible();
+		tab.button("Stop").click();
+		assertThat(tab.text("You stopped this answer.")).isVisible();
+		this.answering.releaseWhatWaits();
+		assertThat(tab.button("Stop")).hasCount(0);
+		tab.ask("how much is it?");
+		assertThat(tab.text("the allowance is £2,240")).hasCount(1);
+	}
+
+	@Test
+	void resumesAnAnswerThatTheNetworkCutOff(BrowserTab tab) {
+		tab.page().navigate(address("/"));
+		tab.open();
+		tab.ask("wait for it");
+		assertThat(tab.text("Looking for an answer")).isVisible();
+		tab.context().setOffline(true);
+		assertThat(tab.dialog().getByText("Not connected.")).isVisible();
+		this.answering.releaseWhatWaits();
+		tab.context().setOffline(false);
+		assertThat(tab.text(SENTENCE)).hasCount(1);
+		assertThat(tab.text("Was this helpful?")).isVisible();
+		assertThat(tab.announcements()).hasCount(4);
+		assertThat(tab.dialog().getByText("Not connected.")).hasCount(0);
+	}
+
+	@Test
+	void remembersWhichAnswersWereRated(BrowserTab tab) {
+		tab.page().navigate(address("/"));
+		tab.open();
+		tab.ask("how much is it?");
+		tab.button("No").click();
+		tab.page().getByLabel("What was wrong or missing? (optional)").fill("the year");
+		tab.button("Send comment").click();
+		assertThat(tab.text("Thank you for telling us.")).isFocused();
+		tab.page().reload();
+		assertThat(tab.text(SENTENCE)).isVisible();
+		assertThat(tab.text("Thank you for telling us.")).isVisible();
+		assertThat(tab.text("Was this helpful?")).hasCount(0);
+	}
+
+	@Test
+	void answersOnAHostilePage(BrowserTab tab) {
+		tab.page().navigate(OTHER_SITE.embed(address("/widget.js"), ""));
+		tab.page()
+			.addStyleTag(new Page.AddStyleTagOptions().setContent(
+					"""
+							body * { all: unset !important; display: none !important; visibility: hidden !important; opacity: 0 !important; }"""));
+		tab.open();
+		tab.ask("how much is it?");
+		assertThat(tab.text(SENTENCE)).isVisible();
+		assertThat(tab.dialog()).hasCSS("display", "flex");
+		assertThat(tab.dialog()).hasCSS("opacity", "1");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "LIGHT", "DARK" })
+	void hasNoViolationsInAnyState(ColorScheme scheme, BrowserTab tab) {
+		tab.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+		tab.page().navigate(address("/"));
+		assertThat(tab.button("Ask a question")).isVisible();
+		check(tab, "server-1-closed", scheme);
+		tab.open();
+		check(tab, "server-2-opened", scheme);
+		tab.ask("wait for it");
+		assertThat(tab.text("Looking for an answer")).isVisible();
+		check(tab, "server-3-answering", scheme);
+		this.answering.releaseWhatWaits();
+		tab.button("Source [1]").first().click();
+		check(tab, "server-4-answered", scheme);
+		tab.button("No").click();
+		tab.ask("choose one for me");
+		assertThat(tab.page().getByRole(AriaRole.GROUP, new GetByRoleOptions().setName("Choose one"))).isVisible();
+		tab.button("Clear").click();
+		check(tab, "server-5-choices-and-sure", scheme);
+		tab.button("Keep").click();
+		tab.ask("help");
+		assertThat(tab.link("Samaritans online")).isVisible();
+		check(tab, "server-6-contacts", scheme);
+		tab.ask("fail");
+		assertThat(tab.text("This answer was cut short.")).isVisible();
+		tab.button("Send").click();
+		check(tab, "server-7-errors", scheme);
+		tab.context().setOffline(true);
+		assertThat(tab.dialog().getByText("Not connected.")).isVisible();
+		tab.ask("how much is it?");
+		check(tab, "server-8-disconnected", scheme);
 	}
 
 	@Test
@@ -147,6 +270,13 @@ class WidgetOnServerIT {
 					.setPath(Path.of("target", "screenshots", "page-without-script.png")));
 			tab.button("And in Scotland?").click();
 			assertThat(tab.page().getByText("Answer 2")).isVisible();
+			assertThat(tab.heading("And in Scotland?")).isFocused();
+			tab.button("Wales").click();
+			assertThat(tab.page().getByText("This answer is for Wales.")).isVisible();
+			assertThat(tab.heading("And in Scotland?")).isVisible();
+			tab.page().getByLabel("Your next question").fill("help");
+			tab.button("Ask").click();
+			assertThat(tab.link("Samaritans, 116 123")).hasAttribute("href", "tel:116123");
 			assertThat(tab.page()).hasURL(address("/ask"));
 		}
 	}
@@ -169,7 +299,15 @@ class WidgetOnServerIT {
 		tab.page().getByLabel("Your next question").fill("   ");
 		tab.button("Ask").click();
 		assertThat(tab.heading("There is a problem")).isVisible();
+		assertThat(tab.page().getByLabel("Your question")).hasAccessibleDescription("Enter a question.");
 		check(tab, "page-error", scheme);
+		tab.link("Enter a question.").click();
+		assertThat(tab.page().getByLabel("Your question")).isFocused();
+		tab.page().getByLabel("Your question").fill("fail");
+		tab.button("Ask").click();
+		assertThat(tab.page().getByText("Something went wrong on our side.")).isVisible();
+		assertThat(tab.page().getByLabel("Your question")).hasValue("fail");
+		check(tab, "page-failure", scheme);
 	}
 
 	private static void check(BrowserTab tab, String state, ColorScheme scheme) {

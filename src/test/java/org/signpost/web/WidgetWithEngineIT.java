@@ -28,6 +28,15 @@ import static org.awaitility.Awaitility.await;
 				"signpost.limits.asks-per-day=1000" })
 class WidgetWithEngineIT {
 
+	private static final List<String> QUESTIONS = List.of("How do I become a SENCO?", "Do I need NASENCO?",
+			"What is the SEN allowance?", "What's the SEN allowance in Northern Ireland?", "and in Scotland?",
+			"How long does the NPQ for SENCOs take?", "What does an ALNCo do?", "What does an ALNCo earn?",
+			"How do I become a teacher in Wales?", "Do I need a degree to be a teaching assistant?",
+			"What does a teaching assistant do?", "What qualifications does a special school teacher need?",
+			"Who employs SENCOs?", "What hours does a SENCO work?", "Can a teaching assistant become a teacher?",
+			"What does an educational psychologist do?", "What does a SENCO earn in France?",
+			"What is the weather like today?", "hello", "I would like to talk to a person");
+
 	@LocalServerPort
 	private int port;
 
@@ -36,7 +45,7 @@ class WidgetWithEngineIT {
 
 	@BeforeEach
 	void waitForTheKnowledgeBase() {
-		await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> this.knowledgeBase.get() != null);
+		await().atMost(Duration.ofMinutes(5)).ignoreExceptions().until(() -> this.knowledgeBase.get() != null);
 	}
 
 	@Test
@@ -87,7 +96,7 @@ class WidgetWithEngineIT {
 		var times = ((List<?>) tab.page()
 			.evaluate(
 					"""
-							async () => {
+							async (questions) => {
 								const root = document.querySelector('signpost-chat').shadowRoot;
 								const until = (done) => new Promise((resolve) => {
 									const look = () => done() && (observer.disconnect(), resolve());
@@ -97,24 +106,26 @@ class WidgetWithEngineIT {
 								});
 								const painted = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 								const times = [];
-								for (let n = 1; n <= 20; n++) {
-									root.querySelector('#question').value = 'question ' + n;
+								for (const question of questions) {
+									const n = root.querySelectorAll('.body > :first-child').length;
+									root.querySelector('#question').value = question;
 									const sent = performance.now();
 									root.querySelector('.entry button').click();
-									await until(() => root.querySelectorAll('.body p:first-child').length > n);
+									await until(() => root.querySelectorAll('.body > :first-child').length > n);
 									await painted();
 									times.push(performance.now() - sent);
 									await until(() => !root.querySelector('.progress button'));
 								}
 								return times;
-							}"""))
+							}""",
+					QUESTIONS))
 			.stream()
 			.map((time) -> ((Number) time).doubleValue())
 			.sorted()
 			.toList();
-		assertThat(times).hasSize(20);
-		var report = "First sentence painted after Send, 20 questions: median %.0f ms, slowest %.0f ms%n"
-			.formatted(times.get(10), times.getLast());
+		assertThat(times).hasSize(QUESTIONS.size());
+		var report = "First sentence painted after Send, %d questions: median %.0f ms, slowest %.0f ms%n"
+			.formatted(times.size(), times.get(times.size() / 2), times.getLast());
 		System.out.print(report);
 		Files.writeString(Path.of("target", "first-sentence.txt"), report);
 	}

@@ -62,7 +62,8 @@ class AskPage {
 
 	@PostMapping("/ask")
 	String ask(@RequestParam(defaultValue = "") String question, @RequestParam(defaultValue = "") String nation,
-			@RequestParam(defaultValue = "") String conversation, HttpServletRequest request, Model model) {
+			@RequestParam(defaultValue = "") String conversation, @RequestParam(defaultValue = "") String again,
+			HttpServletRequest request, Model model) {
 		var words = QuestionText.tidy(question);
 		var chosen = nation(nation);
 		if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
@@ -76,7 +77,7 @@ class AskPage {
 			return page(model, words, chosen, conversation, null,
 					"Your question must be " + QuestionText.MAX_LENGTH + " characters or fewer.");
 		}
-		return ask(new Form(words, chosen, conversation), request, model);
+		return ask(new Form(words, chosen, nation(again), conversation), request, model);
 	}
 
 	private String ask(Form form, HttpServletRequest request, Model model) {
@@ -89,7 +90,8 @@ class AskPage {
 			return page(model, form, place, null, "Many people are asking at the moment. Try again in a minute.");
 		}
 		try {
-			var ask = new Ask(place.id(), UUID.randomUUID(), form.question(), form.nation(), false, null);
+			var ask = new Ask(place.id(), UUID.randomUUID(), form.question(),
+					(form.again() != null) ? form.again() : form.nation(), form.again() != null, null);
 			return switch (place.kept() ? this.dialogue.ask(ask) : this.dialogue.askUnstored(ask)) {
 				case Reply.Stored stored ->
 					page(model, form, place, AskedQuestion.of(stored.answered().answer()), null);
@@ -151,14 +153,20 @@ class AskPage {
 		model.addAttribute("suggestions",
 				Optional.ofNullable(answer).map(AskedQuestion::suggestions).orElse(List.of()));
 		model.addAttribute("clarify", answer != null && answer.clarify());
-		model.addAttribute("nation", (answer != null) ? answer.nation() : "");
-		model.addAttribute("nations",
-				Arrays.stream(Nation.values())
-					.map((each) -> new NationChoice(each.name(), each.displayName(), each == nation))
-					.toList());
+		var nationOf = (answer != null) ? answer.nation() : null;
+		model.addAttribute("nation", (nationOf != null) ? nationOf.displayName() : "");
+		model.addAttribute("others", choices(nationOf).stream().filter((each) -> !each.selected()).toList());
+		model.addAttribute("nations", choices(nation));
 		model.addAttribute("conversation", conversation);
 		model.addAttribute("error", (error != null) ? error : "");
+		model.addAttribute("invalid", error != null && (question.isEmpty() || QuestionText.isTooLong(question)));
 		return "ask";
+	}
+
+	private static List<NationChoice> choices(@Nullable Nation chosen) {
+		return Arrays.stream(Nation.values())
+			.map((each) -> new NationChoice(each.name(), each.displayName(), each == chosen))
+			.toList();
 	}
 
 	/**
@@ -166,9 +174,10 @@ class AskPage {
 	 *
 	 * @param question the words, tidy
 	 * @param nation the nation chosen
+	 * @param again the nation for which to ask again, whatever the question names
 	 * @param conversation what the form carried along
 	 */
-	private record Form(String question, @Nullable Nation nation, String conversation) {
+	private record Form(String question, @Nullable Nation nation, @Nullable Nation again, String conversation) {
 	}
 
 	/**

@@ -1,7 +1,13 @@
 package org.signpost.web.pages;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -13,13 +19,11 @@ import org.signpost.knowledge.Nation;
 
 /** An answer in the terms of the template {@code ask}. */
 record AskedQuestion(List<PageBlock> blocks, List<PageCitation> citations, List<String> suggestions, boolean clarify,
-		String nation) {
+		@Nullable Nation nation) {
 
 	static AskedQuestion of(ComposedAnswer answer) {
-		var nation = answer.nation();
 		return new AskedQuestion(blocks(answer.blocks()), answer.citations().stream().map(PageCitation::of).toList(),
-				answer.suggestions(), answer.outcome() == Outcome.CLARIFY,
-				(nation != null) ? nation.displayName() : "");
+				answer.suggestions(), answer.outcome() == Outcome.CLARIFY, answer.nation());
 	}
 
 	private static List<PageBlock> blocks(List<Block> blocks) {
@@ -35,6 +39,20 @@ record AskedQuestion(List<PageBlock> blocks, List<PageCitation> citations, List<
 
 	private static boolean isItem(List<Block> blocks, int index) {
 		return index >= 0 && index < blocks.size() && blocks.get(index).kind() == Block.Kind.LI;
+	}
+
+	/** A day or month as people write it; a year, or what is no date, as it is. */
+	private static String readable(String date) {
+		try {
+			return switch (date.length()) {
+				case 7 -> YearMonth.parse(date).format(DateTimeFormatter.ofPattern("MMMM yyyy", Locale.UK));
+				case 10 -> LocalDate.parse(date).format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK));
+				default -> date;
+			};
+		}
+		catch (DateTimeParseException ex) {
+			return date;
+		}
 	}
 
 	/**
@@ -53,7 +71,12 @@ record AskedQuestion(List<PageBlock> blocks, List<PageCitation> citations, List<
 
 		static PageCitation of(Citation citation) {
 			return new PageCitation(citation.n(), citation.title(), citation.publisher(), citation.url(),
-					citation.published(), citation.asOf(), citation.section(),
+					Optional.ofNullable(citation.published()).map(AskedQuestion::readable).orElse(null),
+					Optional.ofNullable(citation.asOf())
+						.filter((date) -> !date.equals(citation.published()))
+						.map(AskedQuestion::readable)
+						.orElse(null),
+					citation.section(),
 					citation.nations().stream().sorted().map(Nation::displayName).collect(Collectors.joining(", ")),
 					citation.evidence());
 		}

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 
 import com.samskivert.mustache.Mustache;
+import org.signpost.conversation.ConversationProperties;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +22,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class PagesConfiguration {
 
 	@Bean
-	WebMvcConfigurer widgetFiles() {
+	WebMvcConfigurer widgetFiles(ConversationProperties properties) {
+		var versions = new WidgetVersions(properties.data().resolve("widget"));
+		versions.keep();
 		return new WebMvcConfigurer() {
 
 			/**
@@ -32,6 +35,7 @@ class PagesConfiguration {
 			public void addResourceHandlers(ResourceHandlerRegistry registry) {
 				registry.addResourceHandler("/widget-{hash:[0-9a-f]{12,64}}.js")
 					.addResourceLocations("classpath:/static/")
+					.addResourceLocations(versions.location())
 					.setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
 				registry.addResourceHandler("/widget.js", "/widget.json", "/widget-{language:[a-z]{2}}.json")
 					.addResourceLocations("classpath:/static/")

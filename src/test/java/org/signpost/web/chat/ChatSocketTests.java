@@ -195,7 +195,8 @@ class ChatSocketTests {
 			var id = UUID.randomUUID();
 			var rate = "{\"t\":\"rate\",\"id\":\"" + id + "\",\"turn\":1,\"v\":5,\"why\":\"clear\"}";
 			client.send(rate);
-			assertThat(client.next("rated").toString()).isEqualTo("{\"seq\":11,\"t\":\"rated\",\"id\":\"" + id + "\"}");
+			assertThat(client.next("rated").toString())
+				.isEqualTo("{\"seq\":11,\"t\":\"rated\",\"id\":\"" + id + "\",\"turn\":1}");
 			client.send(rate);
 			client.send("{\"t\":\"rate\",\"id\":\"" + UUID.randomUUID() + "\",\"turn\":9,\"v\":5}");
 			assertThat(client.next("err").get("code").asString()).isEqualTo("bad_frame");

@@ -57,7 +57,8 @@ class FallbackTests {
 			assertThat(stream.until("end")).hasSize(3).first().asString().startsWith("{\"seq\":8,");
 			var rate = UUID.randomUUID();
 			command("{\"t\":\"rate\",\"id\":\"" + rate + "\",\"turn\":1,\"v\":5}", conversation, key);
-			assertThat(stream.until("rated")).containsExactly("{\"seq\":11,\"t\":\"rated\",\"id\":\"" + rate + "\"}");
+			assertThat(stream.until("rated"))
+				.containsExactly("{\"seq\":11,\"t\":\"rated\",\"id\":\"" + rate + "\",\"turn\":1}");
 		}
 		assertThat(command("{\"t\":\"hb\"}", conversation, key).toString()).isEqualTo("[{\"t\":\"hb\"}]");
 		assertThat(command("{\"t\":\"dance\"}", conversation, key).get(0).get("code").asString())

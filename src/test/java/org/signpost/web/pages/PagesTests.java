@@ -8,14 +8,17 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
+import org.signpost.conversation.ConversationProperties;
 import org.signpost.testing.ServerTest;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +31,9 @@ class PagesTests {
 
 	@LocalServerPort
 	private int port;
+
+	@Autowired
+	private ConversationProperties conversations;
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
@@ -58,11 +64,12 @@ class PagesTests {
 
 	@Test
 	void saysWhatIsWrongInPlainWords() throws Exception {
-		assertThat(ask(Map.of("question", "  ")).body()).contains("Enter a question.");
+		assertThat(ask(Map.of("question", "  ")).body()).contains("Enter a question.", "aria-invalid=\"true\"");
 		assertThat(ask(Map.of()).body()).contains("Enter a question.");
 		assertThat(ask(Map.of("question", "x".repeat(501))).body()).contains("500 characters or fewer")
 			.contains("x".repeat(501));
-		assertThat(ask(Map.of("question", "fail")).body()).contains("Something went wrong on our side");
+		assertThat(ask(Map.of("question", "fail")).body()).contains("Something went wrong on our side")
+			.doesNotContain("aria-invalid");
 		assertThat(ask(Map.of("question", "x".repeat(20_000))).statusCode()).isEqualTo(413);
 	}
 
@@ -113,6 +120,25 @@ class PagesTests {
 				"immutable");
 		assertThat(versioned.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
 		assertThat(get("/widget-000000000000.js").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void goesOnServingAVersionThatANewerServerDoesNotBring() throws Exception {
+		var kept = this.conversations.data().resolve("widget");
+		Files.writeString(kept.resolve("widget-0123456789ab.js"), "// an older one");
+		var old = get("/widget-0123456789ab.js");
+		assertThat(old.body()).isEqualTo("// an older one");
+		assertThat(old.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+		assertThat(old.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
+		assertThat(old.headers().firstValue("Content-Type").orElse("")).contains("javascript");
+	}
+
+	@Test
+	void asksAgainForTheNationThatIsPressed() throws Exception {
+		var again = ask(Map.of("question", "how much?", "nation", "WALES", "again", "SCOTLAND"));
+		assertThat(again.body())
+			.contains("This answer is for Scotland.", "value=\"WALES\" selected", "name=\"again\" value=\"WALES\"")
+			.doesNotContain("name=\"again\" value=\"SCOTLAND\"");
 	}
 
 	private static String carried(HttpResponse<String> page) {

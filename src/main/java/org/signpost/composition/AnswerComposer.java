@@ -49,6 +49,23 @@ public final class AnswerComposer {
 
 	/** Puts a decision into words. */
 	public ComposedAnswer compose(Decision decision, Interpretation interpretation) {
+		var answer = backed(decision, interpretation);
+		return interpretation.welsh() ? inWelshFirst(answer) : answer;
+	}
+
+	/**
+	 * A visitor who writes Welsh is told in Welsh that what follows is in English.
+	 */
+	private ComposedAnswer inWelshFirst(ComposedAnswer answer) {
+		var key = (answer.outcome() == Outcome.HANDOFF) ? "welsh-handoff"
+				: (answer.outcome() == Outcome.SMALL_TALK) ? "welsh-small-talk" : "welsh";
+		var blocks = new ArrayList<Block>();
+		blocks.add(new Block(Block.Kind.P, this.wording.text(key, Map.of()), List.of(), null));
+		blocks.addAll(answer.blocks());
+		return new ComposedAnswer(answer.outcome(), blocks, answer.citations(), answer.suggestions(), answer.nation());
+	}
+
+	private ComposedAnswer backed(Decision decision, Interpretation interpretation) {
 		var answer = this.figureCheck.keepBacked(words(decision, interpretation));
 		if (answer.blocks().isEmpty()) {
 			return decline(

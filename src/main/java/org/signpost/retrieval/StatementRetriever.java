@@ -172,7 +172,7 @@ public final class StatementRetriever {
 	}
 
 	private RankedStatements choose(Query query, List<ScoredStatement> scored, Map<String, Double> terms,
-			WordAlignment.Asked asked) {
+			WordAlignment.Asked asked, double background) {
 		var hits = new ArrayList<ScoredStatement>();
 		var rejected = new ArrayList<ScoredStatement>();
 		for (var each : scored) {
@@ -198,8 +198,8 @@ public final class StatementRetriever {
 		var best = new HashSet<Integer>();
 		hits.stream().limit(3).forEach((hit) -> best.add(this.numbers.get(hit.statement().id())));
 		var fits = hits.stream().limit(3).anyMatch(ScoredStatement::fits);
-		return new RankedStatements(hits, rejected.stream().limit(30).toList(), unknown, background,
-				asked.usual(), asked.words(), coverage(query, terms, best, fits), share(terms, (term) -> intent.contains(term)
+		return new RankedStatements(hits, rejected.stream().limit(30).toList(), unknown, background, asked.usual(),
+				asked.words(), coverage(query, terms, best, fits), share(terms, (term) -> intent.contains(term)
 						|| AnswerFit.standsFor(query.shape(), term) || byLabel(query, term)),
 				share(terms, known.negate()));
 	}

@@ -197,7 +197,9 @@ final class SpellingCorrector {
 	 */
 	private record Candidate(String word, double credit, int letters) {
 
-		/** One slip changes at most two letters of the set: far words are told cheaply. */
+		/**
+		 * One slip changes at most two letters of the set: far words are told cheaply.
+		 */
 		boolean within(int slips, int length, int others) {
 			return Math.abs(this.word.length() - length) <= slips
 					&& Integer.bitCount(this.letters ^ others) <= 2 * slips;

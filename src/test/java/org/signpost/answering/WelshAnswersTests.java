@@ -30,6 +30,7 @@ class WelshAnswersTests {
 		var answer = ask(question);
 		assertThat(answer.outcome()).isEqualTo(outcome);
 		assertThat(answer.blocks().getFirst().text()).contains("Saesneg");
+		assertThat(answer.text().split("\\s+")).hasSizeLessThanOrEqualTo(120);
 		assertThat(answer.blocks().stream().skip(1)).isNotEmpty()
 			.noneMatch((block) -> block.text().contains("Saesneg"));
 	}

@@ -37,6 +37,9 @@ final class AnswerTraces {
 		account.put("question", interpretation.clean());
 		account.put("act", Map.of("name", act.act().name(), "probability", round(act.probability()), "handoff",
 				round(act.handoff()), "beyondGuidance", round(act.beyond()), "outOfScope", round(act.outOfScope())));
+		if (interpretation.welsh()) {
+			account.put("language", "Welsh");
+		}
 		account.put("rewriting",
 				Map.of("rule", interpretation.rewriting().rule(), "text", interpretation.rewriting().text()));
 		account.put("queries", interpretation.queries().stream().map(AnswerTraces::query).toList());

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import org.signpost.composition.AnswerComposer;
 import org.signpost.composition.Citation;
@@ -41,8 +42,10 @@ public final class StagedQuestionAnswering implements QuestionAnswering {
 	public StagedQuestionAnswering(KnowledgeBase knowledgeBase, LanguageTools language,
 			AnswerabilityModel answerability) {
 		this.knowledgeBase = knowledgeBase;
+		// training and indexing need each other's results as little as each other's time
+		var retriever = CompletableFuture.supplyAsync(() -> new StatementRetriever(knowledgeBase, language));
 		this.interpreter = new Interpreter(knowledgeBase, language);
-		this.retriever = new StatementRetriever(knowledgeBase, language);
+		this.retriever = retriever.join();
 		this.policy = new DecisionPolicy(knowledgeBase, answerability);
 		this.composer = new AnswerComposer(knowledgeBase);
 	}

@@ -32,6 +32,9 @@ public final class AnswerComposer {
 	/** Beyond this many words no further contact is named. */
 	private static final int LONGEST_HANDOVER = 118;
 
+	/** Room that the sentence in Welsh takes of it. */
+	private static final int WELSH = 20;
+
 	private final KnowledgeBase knowledgeBase;
 
 	private final Wording wording;
@@ -49,6 +52,23 @@ public final class AnswerComposer {
 
 	/** Puts a decision into words. */
 	public ComposedAnswer compose(Decision decision, Interpretation interpretation) {
+		var answer = backed(decision, interpretation);
+		return interpretation.welsh() ? inWelshFirst(answer) : answer;
+	}
+
+	/**
+	 * A visitor who writes Welsh is told in Welsh that what follows is in English.
+	 */
+	private ComposedAnswer inWelshFirst(ComposedAnswer answer) {
+		var key = (answer.outcome() == Outcome.HANDOFF) ? "welsh-handoff"
+				: (answer.outcome() == Outcome.SMALL_TALK) ? "welsh-small-talk" : "welsh";
+		var blocks = new ArrayList<Block>();
+		blocks.add(new Block(Block.Kind.P, this.wording.text(key, Map.of()), List.of(), null));
+		blocks.addAll(answer.blocks());
+		return new ComposedAnswer(answer.outcome(), blocks, answer.citations(), answer.suggestions(), answer.nation());
+	}
+
+	private ComposedAnswer backed(Decision decision, Interpretation interpretation) {
 		var answer = this.figureCheck.keepBacked(words(decision, interpretation));
 		if (answer.blocks().isEmpty()) {
 			return decline(
@@ -262,11 +282,12 @@ public final class AnswerComposer {
 		// the gravest first, so that its contacts are never the ones left out
 		var keys = acts.stream().sorted().map((act) -> act.name().toLowerCase(Locale.ROOT)).toList();
 		keys.forEach((key) -> this.wording.sentences(key, Map.of("lead", lead(nation))).forEach(answer::say));
+		var longest = LONGEST_HANDOVER - (interpretation.welsh() ? WELSH : 0);
 		keys.stream()
 			.flatMap((key) -> this.wording.contacts(key).stream())
 			.distinct()
 			.flatMap((purpose) -> this.knowledgeBase.contacts().of(purpose, nation).stream())
-			.filter((contact) -> answer.words() + contact.text().split("\\s+").length + 5 <= LONGEST_HANDOVER)
+			.filter((contact) -> answer.words() + contact.text().split("\\s+").length + 5 <= longest)
 			.forEach(answer::contact);
 		return answer.build(Outcome.HANDOFF, nation);
 	}

@@ -12,11 +12,14 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -25,8 +28,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An embedding that remembers the vectors of the guidance, in memory and between starts
- * in a file, so that a restart or a change of one page need not embed the rest again.
- * What visitors type is never kept. Safe for many threads.
+ * in a file, so that a restart or a change of one page need not embed the rest again. Of
+ * what visitors type nothing is ever written; the vectors of the last few texts stay in
+ * memory until others take their place, since the stages of one turn need the same ones.
+ * Safe for many threads.
  */
 public final class EmbeddingStore implements SentenceEmbedding {
 
@@ -34,14 +39,32 @@ public final class EmbeddingStore implements SentenceEmbedding {
 
 	private static final int DIMENSIONS = 384;
 
+	/** A turn needs up to six; some 10 kB each. */
+	private static final int RECENT = 64;
+
 	private final SentenceEmbedding model;
 
 	private final @Nullable Path file;
 
 	private final Map<String, Encoding> known = new ConcurrentHashMap<>();
 
+	private final Map<String, Encoding> recent = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, Encoding> eldest) {
+			return size() > RECENT;
+		}
+
+	});
+
+	private final boolean enabled;
+
+	private final LearntStore learnt;
+
 	EmbeddingStore(SentenceEmbedding model, @Nullable Path folder) {
 		this.model = model;
+		this.enabled = model.embed("").length > 0;
+		this.learnt = new LearntStore(folder);
 		this.file = (folder != null) ? folder.resolve("encodings-" + model.model() + ".bin") : null;
 		load();
 	}
@@ -49,18 +72,31 @@ public final class EmbeddingStore implements SentenceEmbedding {
 	@Override
 	public float[] embed(String text) {
 		var encoding = this.known.get(key(text));
-		return (encoding != null) ? encoding.sentence() : this.model.embed(text);
+		return (encoding != null) ? encoding.sentence() : encode(text).sentence();
 	}
 
 	@Override
 	public Encoding encode(String text) {
-		var encoding = this.known.get(key(text));
-		return (encoding != null && !encoding.words().words().isEmpty()) ? encoding : this.model.encode(text);
+		var key = key(text);
+		var encoding = this.known.get(key);
+		return (encoding != null && !encoding.words().words().isEmpty()) ? encoding
+				: recent(key, text, this.model::encode);
 	}
 
 	@Override
 	public float[] embedQuery(String text) {
-		return this.model.embedQuery(text);
+		return recent("?" + key(text), text, (each) -> new Encoding(this.model.embedQuery(each), WordVectors.none()))
+			.sentence();
+	}
+
+	/** Two threads may both make a vector; they make the same. */
+	private Encoding recent(String key, String text, Function<String, Encoding> encode) {
+		var encoding = this.recent.get(key);
+		if (encoding == null) {
+			encoding = encode.apply(text);
+			this.recent.put(key, encoding);
+		}
+		return encoding;
 	}
 
 	@Override
@@ -70,7 +106,7 @@ public final class EmbeddingStore implements SentenceEmbedding {
 
 	/** Whether there is a model at all. */
 	public boolean enabled() {
-		return this.model.embed("").length > 0;
+		return this.enabled;
 	}
 
 	/**
@@ -103,6 +139,15 @@ public final class EmbeddingStore implements SentenceEmbedding {
 		}
 	}
 
+	/**
+	 * What was learnt from examples in this or an earlier start, else learns it.
+	 * @param examples all that it depends on, and a version of how it is learnt
+	 * @param learn learns it, as bytes to keep
+	 */
+	public byte[] learnt(String examples, Supplier<byte[]> learn) {
+		return this.learnt.get(key(this.model.model() + "\n" + examples), learn);
+	}
+
 	private void load() {
 		if (this.file == null || !Files.isRegularFile(this.file)) {
 			return;
@@ -125,7 +170,7 @@ public final class EmbeddingStore implements SentenceEmbedding {
 		}
 	}
 
-	private void save() {
+	private synchronized void save() {
 		if (this.file == null) {
 			return;
 		}

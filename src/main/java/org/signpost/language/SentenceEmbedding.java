@@ -31,11 +31,22 @@ public interface SentenceEmbedding {
 		if (a.length != b.length) {
 			return 0;
 		}
-		float sum = 0;
-		for (int i = 0; i < a.length; i++) {
-			sum += a[i] * b[i];
+		// one running sum would make every addition wait for the one before it
+		float s0 = 0;
+		float s1 = 0;
+		float s2 = 0;
+		float s3 = 0;
+		int i = 0;
+		for (; i + 3 < a.length; i += 4) {
+			s0 += a[i] * b[i];
+			s1 += a[i + 1] * b[i + 1];
+			s2 += a[i + 2] * b[i + 2];
+			s3 += a[i + 3] * b[i + 3];
 		}
-		return sum;
+		for (; i < a.length; i++) {
+			s0 += a[i] * b[i];
+		}
+		return (s0 + s1) + (s2 + s3);
 	}
 
 	/** Stands in when embeddings are switched off. */

@@ -1,6 +1,7 @@
 package org.signpost.retrieval;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -102,10 +103,11 @@ public final class StatementRetriever {
 	 */
 	public RankedStatements retrieve(Query query) {
 		var lexical = this.index.lexical(query, CANDIDATES);
-		var candidates = candidates(query, lexical);
-		var cosines = candidates.stream()
-			.mapToDouble((number) -> this.index.cosine(number, query.searchVector()))
+		var all = IntStream.range(0, this.index.size())
+			.mapToDouble((i) -> this.index.cosine(i, query.searchVector()))
 			.toArray();
+		var candidates = candidates(query, lexical, all);
+		var cosines = candidates.stream().mapToDouble((number) -> all[number]).toArray();
 		var bm25 = candidates.stream().mapToDouble((number) -> lexical.getOrDefault(number, 0f)).toArray();
 		var fused = ScoreFusion.fuse(bm25, cosines);
 		var terms = weigh(query);
@@ -115,14 +117,11 @@ public final class StatementRetriever {
 		}
 		scored.sort(BEST_FIRST);
 		var asked = this.index.align(query);
-		return choose(query, scored, terms, asked);
+		return choose(query, scored, terms, asked, Arrays.stream(all).average().orElse(0));
 	}
 
-	private List<Integer> candidates(Query query, Map<Integer, Float> lexical) {
+	private List<Integer> candidates(Query query, Map<Integer, Float> lexical, double[] cosines) {
 		var candidates = new TreeSet<Integer>(lexical.keySet());
-		var cosines = IntStream.range(0, this.index.size())
-			.mapToDouble((i) -> this.index.cosine(i, query.searchVector()))
-			.toArray();
 		IntStream.range(0, cosines.length)
 			.boxed()
 			.sorted(Comparator.<Integer>comparingDouble((i) -> -cosines[i]).thenComparing(Comparator.naturalOrder()))
@@ -173,7 +172,7 @@ public final class StatementRetriever {
 	}
 
 	private RankedStatements choose(Query query, List<ScoredStatement> scored, Map<String, Double> terms,
-			WordAlignment.Asked asked) {
+			WordAlignment.Asked asked, double background) {
 		var hits = new ArrayList<ScoredStatement>();
 		var rejected = new ArrayList<ScoredStatement>();
 		for (var each : scored) {
@@ -199,17 +198,10 @@ public final class StatementRetriever {
 		var best = new HashSet<Integer>();
 		hits.stream().limit(3).forEach((hit) -> best.add(this.numbers.get(hit.statement().id())));
 		var fits = hits.stream().limit(3).anyMatch(ScoredStatement::fits);
-		return new RankedStatements(hits, rejected.stream().limit(30).toList(), unknown, background(query),
-				asked.usual(), asked.words(), coverage(query, terms, best, fits), share(terms, (term) -> intent.contains(term)
+		return new RankedStatements(hits, rejected.stream().limit(30).toList(), unknown, background, asked.usual(),
+				asked.words(), coverage(query, terms, best, fits), share(terms, (term) -> intent.contains(term)
 						|| AnswerFit.standsFor(query.shape(), term) || byLabel(query, term)),
 				share(terms, known.negate()));
-	}
-
-	private double background(Query query) {
-		return IntStream.range(0, this.index.size())
-			.mapToDouble((i) -> this.index.cosine(i, query.searchVector()))
-			.average()
-			.orElse(0);
 	}
 
 	/** The question's telling words and how much each weighs. */

@@ -7,7 +7,9 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.signpost.knowledge.KnowledgeBase;
+import org.signpost.knowledge.Vocabulary;
 import org.signpost.language.EmbeddingStore;
+import org.signpost.language.Words;
 
 /**
  * Tells which curated answer a question asks for, learnt from the answers' examples. A
@@ -44,16 +46,42 @@ final class IntentClassifier {
 
 	static IntentClassifier train(KnowledgeBase knowledgeBase, EmbeddingStore embedding) {
 		var canonical = new CanonicalText(knowledgeBase.vocabulary());
-		if (knowledgeBase.answers().size() < 2) {
-			return new IntentClassifier(null, embedding, canonical);
-		}
 		var examples = knowledgeBase.answers()
 			.stream()
 			.flatMap((answer) -> answer.examples()
 				.stream()
 				.map((text) -> new TextClassifier.Labelled(answer.intent(), canonical.of(text))))
 			.toList();
-		return new IntentClassifier(TextClassifier.train(examples, embedding), embedding, canonical);
+		var names = knowledgeBase.answers()
+			.stream()
+			.map((answer) -> new TextClassifier.Labelled(answer.intent(), canonical.of(answer.title())))
+			.toList();
+		return train(examples, names, canonical, embedding);
+	}
+
+	/**
+	 * Learns from examples alone, whose labels are their names.
+	 * @param examples what people say who mean the intents
+	 * @param embedding vectors
+	 */
+	static IntentClassifier train(List<TextClassifier.Labelled> examples, EmbeddingStore embedding) {
+		var names = examples.stream()
+			.map(TextClassifier.Labelled::label)
+			.distinct()
+			.map((label) -> new TextClassifier.Labelled(label, spoken(label)))
+			.toList();
+		return train(examples, names, new CanonicalText(new Vocabulary(List.of())), embedding);
+	}
+
+	private static IntentClassifier train(List<TextClassifier.Labelled> examples, List<TextClassifier.Labelled> names,
+			CanonicalText canonical, EmbeddingStore embedding) {
+		var classifier = (names.size() < 2) ? null : TextClassifier.train(examples, names, embedding);
+		return new IntentClassifier(classifier, embedding, canonical);
+	}
+
+	/** "card_arrival" and "cardArrival" as one would say them. */
+	private static String spoken(String label) {
+		return String.join(" ", Words.of(label.replaceAll("(?<=[a-z])(?=[A-Z])|[_.]", " ")));
 	}
 
 	/**
@@ -65,17 +93,19 @@ final class IntentClassifier {
 			return List.of();
 		}
 		var plain = this.canonical.of(text);
-		var predictions = this.classifier.predict(plain, this.embedding.embed(plain));
-		var nearest = predictions.stream().mapToDouble(TextClassifier.Prediction::nearest).max().orElse(0);
-		var background = predictions.stream().mapToDouble(TextClassifier.Prediction::nearest).average().orElse(0);
-		var weights = predictions.stream()
-			.mapToDouble((each) -> each.probability() * Math.exp(NEARNESS * (each.nearest() - nearest)))
+		var vector = this.embedding.embed(plain);
+		var classifier = this.classifier;
+		var predictions = classifier.predict(plain, vector);
+		var near = predictions.stream().mapToDouble((each) -> classifier.nearest(each.label(), vector)).toArray();
+		var nearest = Arrays.stream(near).max().orElse(0);
+		var background = Arrays.stream(near).average().orElse(0);
+		var weights = IntStream.range(0, near.length)
+			.mapToDouble((i) -> predictions.get(i).probability() * Math.exp(NEARNESS * (near[i] - nearest)))
 			.toArray();
 		var sum = Arrays.stream(weights).sum();
 		return IntStream.range(0, weights.length)
 			.mapToObj((i) -> new IntentPrediction(predictions.get(i).label(),
-					weights[i] / sum * known(predictions.size(), predictions.get(i).nearest()),
-					predictions.get(i).nearest(), background))
+					weights[i] / sum * known(predictions.size(), near[i]), near[i], background))
 			.sorted(Comparator.comparingDouble(IntentPrediction::probability)
 				.reversed()
 				.thenComparing(IntentPrediction::name))

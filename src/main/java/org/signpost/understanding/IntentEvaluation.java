@@ -24,14 +24,14 @@ public final class IntentEvaluation {
 	 * @param test label and text
 	 */
 	public static Score score(List<Utterance> train, List<Utterance> test, EmbeddingStore embedding) {
-		var classifier = TextClassifier.train(train.stream()
+		var classifier = IntentClassifier.train(train.stream()
 			.filter((row) -> !row.label().equals(OUT_OF_SCOPE))
 			.map((row) -> new TextClassifier.Labelled(row.label(), row.text()))
 			.toList(), embedding);
 		var results = IntStream.range(0, test.size()).parallel().mapToObj((i) -> {
 			var row = test.get(i);
-			var best = classifier.predict(row.text(), embedding.embed(row.text())).getFirst();
-			return new Result(row, best.label(), best.probability() * best.nearest());
+			var best = classifier.predict(row.text()).getFirst();
+			return new Result(row, best.name(), best.belonging());
 		}).toList();
 		var known = results.stream().filter((result) -> !result.row.label().equals(OUT_OF_SCOPE)).toList();
 		var unknown = results.stream().filter((result) -> result.row.label().equals(OUT_OF_SCOPE)).toList();

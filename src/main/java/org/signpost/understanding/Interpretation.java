@@ -12,9 +12,10 @@ import org.signpost.conversation.Question;
  * @param act what the visitor does by it
  * @param queries the things asked, one or two; none unless it is a question
  * @param rewriting how the conversation completed it
+ * @param welsh whether it came in Welsh; its words are then the English for them
  */
 public record Interpretation(Question question, String clean, SpeechActReading act, List<Query> queries,
-		Rewriting rewriting) {
+		Rewriting rewriting, boolean welsh) {
 
 	public Interpretation {
 		queries = List.copyOf(queries);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,8 @@ public final class Interpreter {
 
 	private final QuestionText questionText;
 
+	private final WelshReader welsh = WelshReader.load();
+
 	private final SpellingCorrector spelling;
 
 	private final SpeechActClassifier acts;
@@ -82,13 +85,14 @@ public final class Interpreter {
 		this.knowledgeBase = knowledgeBase;
 		this.questionText = new QuestionText(texted());
 		this.spelling = new SpellingCorrector(knowledgeBase, language.lexicon());
-		this.acts = SpeechActClassifier.load(language.embedding());
+		var acts = CompletableFuture.supplyAsync(() -> SpeechActClassifier.load(language.embedding()));
 		this.intents = IntentClassifier.train(knowledgeBase, language.embedding());
 		this.nations = new NationRecognizer(Gazetteer.load(), knowledgeBase.vocabulary());
 		this.subjects = new SubjectFinder(knowledgeBase);
 		this.followUps = new FollowUpResolver(knowledgeBase.vocabulary(), this.nations, this.subjects,
 				language.embedding());
 		this.splitter = new QuestionSplitter(language.sentences());
+		this.acts = acts.join();
 	}
 
 	/**
@@ -98,7 +102,9 @@ public final class Interpreter {
 	 */
 	public Interpretation interpret(Question question, List<Turn> history) {
 		var typed = this.questionText.clean(question.text());
-		var clean = this.spelling.correct(this.questionText.spellOut(typed), this.knowledgeBase.vocabulary());
+		var fromWelsh = this.welsh.english(typed);
+		var clean = fromWelsh
+			.orElseGet(() -> this.spelling.correct(this.questionText.spellOut(typed), this.knowledgeBase.vocabulary()));
 		if (clean.chars().noneMatch(Character::isLetterOrDigit)) {
 			return none(question, clean, SpeechAct.EMPTY);
 		}
@@ -117,7 +123,7 @@ public final class Interpreter {
 			queries.addAll(perNation(query, part.text));
 		}
 		return new Interpretation(question, clean, act, queries,
-				new Interpretation.Rewriting(resolution.rule(), resolution.text()));
+				new Interpretation.Rewriting(resolution.rule(), resolution.text()), fromWelsh.isPresent());
 	}
 
 	/**
@@ -145,7 +151,7 @@ public final class Interpreter {
 
 	private static Interpretation none(Question question, String clean, SpeechAct act) {
 		return new Interpretation(question, clean, new SpeechActReading(act, 1, 0, 0, 1, null, 0), List.of(),
-				new Interpretation.Rewriting("stands alone", clean));
+				new Interpretation.Rewriting("stands alone", clean), false);
 	}
 
 	/**

@@ -1,5 +1,8 @@
 package org.signpost.understanding;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -60,6 +63,44 @@ final class SoftmaxRegression {
 			step(bias, aheadBias, gradient.bias, rate, 0, momentum);
 		}
 		return new SoftmaxRegression(weights, bias, mean);
+	}
+
+	/** Writes the weights. */
+	void write(DataOutputStream out) throws IOException {
+		out.writeInt(this.mean.length);
+		out.writeInt(this.bias.length);
+		write(this.mean, out);
+		write(this.bias, out);
+		for (var row : this.weights) {
+			write(row, out);
+		}
+	}
+
+	/** Reads what {@link #write} has written. */
+	static SoftmaxRegression read(DataInputStream in) throws IOException {
+		int dimensions = in.readInt();
+		int labels = in.readInt();
+		var mean = read(in, dimensions);
+		var bias = read(in, labels);
+		var weights = new float[dimensions][];
+		for (int d = 0; d < dimensions; d++) {
+			weights[d] = read(in, labels);
+		}
+		return new SoftmaxRegression(weights, bias, mean);
+	}
+
+	private static void write(float[] values, DataOutputStream out) throws IOException {
+		for (var value : values) {
+			out.writeFloat(value);
+		}
+	}
+
+	private static float[] read(DataInputStream in, int length) throws IOException {
+		var values = new float[length];
+		for (int i = 0; i < length; i++) {
+			values[i] = in.readFloat();
+		}
+		return values;
 	}
 
 	private static void step(float[] weights, float[] ahead, float[] gradient, float rate, float penalty,

@@ -40,7 +40,8 @@ final class SpeechActClassifier {
 		var best = predictions.getFirst();
 		return new SpeechActReading(SpeechAct.valueOf(best.label()), best.probability(),
 				sum(predictions, SpeechAct.Group.HANDOFF), of(predictions, SpeechAct.BEYOND_GUIDANCE),
-				sum(predictions, SpeechAct.Group.OUT_OF_SCOPE), second(predictions), best.nearest());
+				sum(predictions, SpeechAct.Group.OUT_OF_SCOPE), second(predictions),
+				this.classifier.nearest(best.label(), vector));
 	}
 
 	private static double of(List<TextClassifier.Prediction> predictions, SpeechAct act) {

@@ -1,6 +1,7 @@
 package org.signpost.understanding;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +29,9 @@ final class SpellingCorrector {
 
 	private final Map<String, Integer> guidance = new HashMap<>();
 
-	private final Map<String, Integer> everyday = new TreeMap<>();
+	private final List<Candidate> fromGuidance;
+
+	private final List<Candidate> fromEnglish;
 
 	private final Lexicon lexicon;
 
@@ -50,12 +53,20 @@ final class SpellingCorrector {
 			concept.alternative()
 				.forEach((label) -> Words.of(label).forEach((word) -> this.guidance.merge(word, 2, Integer::sum)));
 		}
+		this.fromGuidance = this.guidance.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey().length() > 3 && Character.isLetter(entry.getKey().charAt(0)))
+			.map((entry) -> new Candidate(entry.getKey(), 0.1 * Math.log1p(entry.getValue()) + 0.3,
+					letters(entry.getKey())))
+			.toList();
+		var everyday = new TreeMap<String, Candidate>();
 		for (var word : lexicon.words()) {
 			var rank = lexicon.rank(word);
 			if (rank != null && rank < COMMON && word.length() > 3) {
-				this.everyday.put(word, rank);
+				everyday.put(word, new Candidate(word, 0.1 * Math.log1p(1e4 / (1.0 + rank)), letters(word)));
 			}
 		}
+		this.fromEnglish = List.copyOf(everyday.values());
 	}
 
 	/** The text with its misspelt words mended. */
@@ -113,26 +124,29 @@ final class SpellingCorrector {
 		int limit = (word.length() < 5) ? 1 : 2;
 		String best = null;
 		double bestScore = Double.MAX_VALUE;
-		for (var entry : this.guidance.entrySet()) {
-			var candidate = entry.getKey();
-			if (candidate.length() < 4 || !Character.isLetter(candidate.charAt(0))) {
+		var letters = letters(word);
+		for (var candidate : this.fromGuidance) {
+			if (!candidate.within(limit, word.length(), letters)) {
 				continue;
 			}
-			int distance = EditDistance.between(word, candidate, limit);
+			int distance = EditDistance.between(word, candidate.word, limit);
 			if (distance <= limit) {
-				var score = cost(word, candidate, distance) - 0.1 * Math.log1p(entry.getValue()) - 0.3;
-				if (score < bestScore || (score == bestScore && best != null && candidate.compareTo(best) < 0)) {
-					best = candidate;
+				var score = cost(word, candidate.word, distance) - candidate.credit;
+				if (score < bestScore || (score == bestScore && best != null && candidate.word.compareTo(best) < 0)) {
+					best = candidate.word;
 					bestScore = score;
 				}
 			}
 		}
-		for (var entry : this.everyday.entrySet()) {
-			int distance = EditDistance.between(word, entry.getKey(), limit);
+		for (var candidate : this.fromEnglish) {
+			if (!candidate.within(limit, word.length(), letters)) {
+				continue;
+			}
+			int distance = EditDistance.between(word, candidate.word, limit);
 			if (distance <= limit) {
-				var score = cost(word, entry.getKey(), distance) - 0.1 * Math.log1p(1e4 / (1.0 + entry.getValue()));
+				var score = cost(word, candidate.word, distance) - candidate.credit;
 				if (score < bestScore) {
-					best = entry.getKey();
+					best = candidate.word;
 					bestScore = score;
 				}
 			}
@@ -162,6 +176,35 @@ final class SpellingCorrector {
 	private static boolean partOfWord(String text, int start, int end) {
 		return (start > 0 && (Character.isDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '\''))
 				|| (end < text.length() && (Character.isDigit(text.charAt(end)) || text.charAt(end) == '\''));
+	}
+
+	/** The letters of a word as a set of bits; everything beyond a to z shares one. */
+	private static int letters(String word) {
+		int letters = 0;
+		for (int i = 0; i < word.length(); i++) {
+			var c = word.charAt(i);
+			letters |= 1 << ((c >= 'a' && c <= 'z') ? c - 'a' : 26);
+		}
+		return letters;
+	}
+
+	/**
+	 * A right word.
+	 *
+	 * @param word the word
+	 * @param credit what its frequency speaks for it
+	 * @param letters the set of its letters
+	 */
+	private record Candidate(String word, double credit, int letters) {
+
+		/**
+		 * One slip changes at most two letters of the set: far words are told cheaply.
+		 */
+		boolean within(int slips, int length, int others) {
+			return Math.abs(this.word.length() - length) <= slips
+					&& Integer.bitCount(this.letters ^ others) <= 2 * slips;
+		}
+
 	}
 
 }

@@ -1,15 +1,26 @@
 package org.signpost.understanding;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import opennlp.tools.ml.TrainerFactory;
+import opennlp.tools.ml.model.AbstractModel;
+import opennlp.tools.ml.model.BinaryFileDataReader;
 import opennlp.tools.ml.model.Event;
+import opennlp.tools.ml.model.GenericModelReader;
+import opennlp.tools.ml.model.GenericModelWriter;
 import opennlp.tools.ml.model.MaxentModel;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
 import opennlp.tools.util.ObjectStreamUtils;
@@ -22,8 +33,8 @@ import org.signpost.language.Words;
  * Tells which label a short text deserves, learnt from a few examples of each: the mean
  * of OpenNLP's maximum entropy model on words and word pairs and of a softmax regression
  * on sentence embeddings, which do well on what the other does badly. Training takes
- * about a second for a thousand examples, a prediction some 20 µs beside the embedding.
- * Safe for many threads.
+ * seconds for a thousand examples and is remembered between starts; a prediction takes
+ * some 20 µs beside the embedding. Safe for many threads.
  */
 final class TextClassifier {
 
@@ -31,6 +42,9 @@ final class TextClassifier {
 	 * Weight of the word model; the rest is the embedding's. See language notes in docs.
 	 */
 	private static final double WORDS = 0.25;
+
+	/** To be changed whenever learning comes to other weights from the same examples. */
+	private static final String LEARNING = "1\n";
 
 	private final List<String> labels;
 
@@ -57,21 +71,72 @@ final class TextClassifier {
 	 * @param embedding vectors; where it is switched off the words decide alone
 	 */
 	static TextClassifier train(List<Labelled> labelled, EmbeddingStore embedding) {
-		var labels = List.copyOf(new TreeSet<>(labelled.stream().map(Labelled::label).toList()));
-		embedding.prepare(labelled.stream().map(Labelled::text).toList());
-		var vectors = labelled.stream().map((each) -> embedding.embed(each.text())).toList();
-		var targets = labelled.stream().mapToInt((each) -> labels.indexOf(each.label())).toArray();
-		var examples = new ArrayList<List<float[]>>();
-		labels.forEach((label) -> examples.add(new ArrayList<>()));
-		for (int i = 0; i < targets.length; i++) {
-			examples.get(targets[i]).add(vectors.get(i));
-		}
-		var enabled = embedding.enabled();
-		return new TextClassifier(labels, trainWords(labelled),
-				SoftmaxRegression.train(vectors, targets, labels.size()), examples, enabled ? WORDS : 1);
+		return train(labelled, List.of(), embedding);
 	}
 
-	private static MaxentModel trainWords(List<Labelled> labelled) {
+	/**
+	 * Learns from examples and from what the labels are called, which is one example more
+	 * for each but nothing that anybody would say, so nearness is not measured to it.
+	 * @param labelled the examples, at least two labels
+	 * @param names a few words for labels that have examples
+	 * @param embedding vectors; where it is switched off the words decide alone
+	 */
+	static TextClassifier train(List<Labelled> labelled, List<Labelled> names, EmbeddingStore embedding) {
+		var labels = List.copyOf(new TreeSet<>(labelled.stream().map(Labelled::label).toList()));
+		var all = Stream.concat(labelled.stream(), names.stream()).toList();
+		embedding.prepare(all.stream().map(Labelled::text).toList());
+		var vectors = all.stream().map((each) -> embedding.embed(each.text())).toList();
+		var targets = all.stream().mapToInt((each) -> labels.indexOf(each.label())).toArray();
+		var examples = new ArrayList<List<float[]>>();
+		labels.forEach((label) -> examples.add(new ArrayList<>()));
+		for (int i = 0; i < labelled.size(); i++) {
+			examples.get(targets[i]).add(vectors.get(i));
+		}
+		Supplier<byte[]> learn = () -> learn(all, vectors, targets, labels.size());
+		var wordsWeight = embedding.enabled() ? WORDS : 1;
+		try {
+			return read(embedding.learnt(LEARNING + all, learn), labels, examples, wordsWeight);
+		}
+		catch (IOException ex) {
+			// kept by a disk that failed; what was just learnt can be read
+			return readLearnt(learn.get(), labels, examples, wordsWeight);
+		}
+	}
+
+	private static TextClassifier readLearnt(byte[] learnt, List<String> labels, List<List<float[]>> examples,
+			double wordsWeight) {
+		try {
+			return read(learnt, labels, examples, wordsWeight);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException("Reading from memory does no input or output", ex);
+		}
+	}
+
+	private static TextClassifier read(byte[] learnt, List<String> labels, List<List<float[]>> examples,
+			double wordsWeight) throws IOException {
+		try (var in = new DataInputStream(new ByteArrayInputStream(learnt))) {
+			var softmax = SoftmaxRegression.read(in);
+			var words = new GenericModelReader(new BinaryFileDataReader(in)).getModel();
+			return new TextClassifier(labels, words, softmax, examples, wordsWeight);
+		}
+	}
+
+	/** Both models in the form they are kept in between starts. */
+	private static byte[] learn(List<Labelled> labelled, List<float[]> vectors, int[] targets, int labels) {
+		var words = CompletableFuture.supplyAsync(() -> trainWords(labelled));
+		var bytes = new ByteArrayOutputStream();
+		try (var out = new DataOutputStream(bytes)) {
+			SoftmaxRegression.train(vectors, targets, labels).write(out);
+			new GenericModelWriter(words.join(), out).persist();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException("Writing to memory does no input or output", ex);
+		}
+		return bytes.toByteArray();
+	}
+
+	private static AbstractModel trainWords(List<Labelled> labelled) {
 		var events = labelled.stream().map((each) -> new Event(each.label(), features(each.text()))).toList();
 		var parameters = new TrainingParameters();
 		parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
@@ -79,7 +144,7 @@ final class TextClassifier {
 		parameters.put(TrainingParameters.ITERATIONS_PARAM, 25);
 		parameters.put("PrintMessages", false);
 		try {
-			return TrainerFactory.getEventTrainer(parameters, new HashMap<>())
+			return (AbstractModel) TrainerFactory.getEventTrainer(parameters, new HashMap<>())
 				.train(ObjectStreamUtils.createObjectStream(events));
 		}
 		catch (IOException ex) {
@@ -99,7 +164,7 @@ final class TextClassifier {
 	}
 
 	/**
-	 * All labels with their probabilities, the likeliest first.
+	 * All labels with their probabilities, the likeliest first; 20 µs.
 	 * @param text the text
 	 * @param vector its embedding, made by {@link SentenceEmbedding#embed}
 	 */
@@ -110,16 +175,17 @@ final class TextClassifier {
 		for (int i = 0; i < this.labels.size(); i++) {
 			var label = this.labels.get(i);
 			var p = this.wordsWeight * byWords[this.words.getIndex(label)] + (1 - this.wordsWeight) * byVector[i];
-			predictions.add(new Prediction(label, p, nearest(i, vector)));
+			predictions.add(new Prediction(label, p));
 		}
 		predictions
 			.sort(Comparator.comparingDouble(Prediction::probability).reversed().thenComparing(Prediction::label));
 		return predictions;
 	}
 
-	private double nearest(int label, float[] vector) {
+	/** Cosine of a text's vector to the nearest example of a label. */
+	double nearest(String label, float[] vector) {
 		double best = 0;
-		for (var example : this.examples.get(label)) {
+		for (var example : this.examples.get(Collections.binarySearch(this.labels, label))) {
 			best = Math.max(best, SentenceEmbedding.cosine(example, vector));
 		}
 		return best;
@@ -135,9 +201,8 @@ final class TextClassifier {
 	 *
 	 * @param label the label
 	 * @param probability 0 to 1; over all labels they sum to 1
-	 * @param nearest cosine to the nearest of its examples
 	 */
-	record Prediction(String label, double probability, double nearest) {
+	record Prediction(String label, double probability) {
 
 	}
 

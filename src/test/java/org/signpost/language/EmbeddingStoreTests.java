@@ -38,7 +38,7 @@ class EmbeddingStoreTests {
 	}
 
 	@Test
-	void neverKeepsWhatVisitorsType() throws IOException {
+	void neverWritesDownWhatVisitorsType() throws IOException {
 		var store = new EmbeddingStore(this.model, this.folder);
 		store.prepare(List.of("one"));
 		var size = Files.size(file());
@@ -62,8 +62,17 @@ class EmbeddingStoreTests {
 
 	@Test
 	void survivesAFileOfAnythingElse() throws IOException {
-		Files.write(this.folder.resolve("embeddings-counting.bin"), new byte[] { -1, -1, -1, -1, 0, 3, 'a' });
+		Files.write(this.folder.resolve("encodings-counting.bin"), new byte[] { -1, -1, -1, -1, 0, 3, 'a' });
 		assertThat(new EmbeddingStore(this.model, this.folder).embed("one")).hasSize(384);
+	}
+
+	@Test
+	void embedsATextOnceForAllStagesOfATurn() {
+		var store = new EmbeddingStore(this.model, null);
+		int before = this.model.embedded.get();
+		assertThat(store.embed("a question")).isEqualTo(store.embed("a question"));
+		assertThat(store.encode("a question").sentence()).isEqualTo(store.embed("a question"));
+		assertThat(this.model.embedded.get()).isEqualTo(before + 1);
 	}
 
 	@Test
@@ -82,7 +91,7 @@ class EmbeddingStoreTests {
 	}
 
 	private Path file() {
-		return this.folder.resolve("embeddings-counting.bin");
+		return this.folder.resolve("encodings-counting.bin");
 	}
 
 	/** Gives each text a vector that begins with its length, and counts. */

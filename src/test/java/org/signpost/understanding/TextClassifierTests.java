@@ -35,10 +35,12 @@ class TextClassifierTests {
 	@Test
 	void probabilitiesSumToOneAndAnExampleLiesNearItself() {
 		var text = "what is the salary";
-		var predictions = TextClassifier.train(EXAMPLES, this.embedding).predict(text, this.embedding.embed(text));
+		var classifier = TextClassifier.train(EXAMPLES, this.embedding);
+		var predictions = classifier.predict(text, this.embedding.embed(text));
 		assertThat(predictions.stream().mapToDouble(TextClassifier.Prediction::probability).sum()).isCloseTo(1,
 				within(1e-6));
-		assertThat(predictions.getFirst().nearest()).isCloseTo(1, within(1e-3));
+		assertThat(classifier.nearest(predictions.getFirst().label(), this.embedding.embed(text))).isCloseTo(1,
+				within(1e-3));
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package org.signpost.web.chat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,14 +26,12 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
-import org.springframework.web.socket.config.annotation.EnableWebSocket;
-import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.server.jetty.JettyRequestUpgradeStrategy;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
+import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
 /** Builds the widget's side. */
 @Configuration(proxyBeanMethods = false)
-@EnableWebSocket
 class ChatConfiguration {
 
 	@Bean(destroyMethod = "shutdownNow")
@@ -61,8 +60,9 @@ class ChatConfiguration {
 	}
 
 	@Bean
-	WebSocketConfigurer chatEndpoint(ChatServices services, ChatCommands commands, ChatSessions sessions,
-			ScheduledExecutorService chatClock, Callers callers, Origins origins, AskLimits limits) {
+	ServletRegistrationBean<ChatServlet> chatEndpoint(ChatServices services, ChatCommands commands,
+			ChatSessions sessions, ScheduledExecutorService chatClock, Callers callers, Origins origins,
+			AskLimits limits) {
 		var upgrade = new JettyRequestUpgradeStrategy();
 		upgrade.addWebSocketConfigurer((socket) -> {
 			// only for a client that does not even complete a frame; sessions look after
@@ -75,11 +75,10 @@ class ChatConfiguration {
 		});
 		var handshake = new DefaultHandshakeHandler(upgrade);
 		handshake.setSupportedProtocols(ChatHandshake.PROTOCOL);
-		return (registry) -> registry.addHandler(new ChatSocket(services, commands, sessions, chatClock), "/chat")
-			.setHandshakeHandler(handshake)
-			.addInterceptors(new ChatHandshake(callers, origins, sessions, limits))
-			// ours is the stricter one
-			.setAllowedOriginPatterns("*");
+		var handler = new WebSocketHttpRequestHandler(new ChatSocket(services, commands, sessions, chatClock),
+				handshake);
+		handler.setHandshakeInterceptors(List.of(new ChatHandshake(callers, origins, sessions, limits)));
+		return new ServletRegistrationBean<>(new ChatServlet(handler, upgrade), "/chat");
 	}
 
 	@Bean

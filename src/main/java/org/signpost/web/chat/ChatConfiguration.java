@@ -1,12 +1,9 @@
 package org.signpost.web.chat;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
-import io.micrometer.observation.ObservationPredicate;
 import org.eclipse.jetty.server.ServerConnector;
 import org.signpost.answering.Dialogue;
 import org.signpost.conversation.Announcements;
@@ -25,10 +22,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.server.observation.ServerRequestObservationContext;
-import org.springframework.web.socket.server.jetty.JettyRequestUpgradeStrategy;
-import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
-import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
 /** Builds the widget's side. */
 @Configuration(proxyBeanMethods = false)
@@ -61,24 +54,9 @@ class ChatConfiguration {
 
 	@Bean
 	ServletRegistrationBean<ChatServlet> chatEndpoint(ChatServices services, ChatCommands commands,
-			ChatSessions sessions, ScheduledExecutorService chatClock, Callers callers, Origins origins,
-			AskLimits limits) {
-		var upgrade = new JettyRequestUpgradeStrategy();
-		upgrade.addWebSocketConfigurer((socket) -> {
-			// only for a client that does not even complete a frame; sessions look after
-			// the rest
-			socket.setIdleTimeout(Duration.ofSeconds(90));
-			socket.setMaxTextMessageSize(FrameReader.MAX_BYTES);
-			socket.setMaxBinaryMessageSize(1);
-			socket.setInputBufferSize(1024);
-			socket.setOutputBufferSize(1024);
-		});
-		var handshake = new DefaultHandshakeHandler(upgrade);
-		handshake.setSupportedProtocols(ChatHandshake.PROTOCOL);
-		var handler = new WebSocketHttpRequestHandler(new ChatSocket(services, commands, sessions, chatClock),
-				handshake);
-		handler.setHandshakeInterceptors(List.of(new ChatHandshake(callers, origins, sessions, limits)));
-		return new ServletRegistrationBean<>(new ChatServlet(handler, upgrade), "/chat");
+			ChatSessions sessions, ScheduledExecutorService chatClock, Callers callers, Origins origins) {
+		return new ServletRegistrationBean<>(new ChatServlet(services, sessions, callers, origins,
+				(caller) -> new ChatSocket(services, commands, sessions, chatClock, caller)), "/chat");
 	}
 
 	@Bean
@@ -116,13 +94,6 @@ class ChatConfiguration {
 				}
 			}
 		});
-	}
-
-	/** What is observed of a handshake would be kept as long as its socket is open. */
-	@Bean
-	ObservationPredicate handshakesAreNotObserved() {
-		return (name, context) -> !(context instanceof ServerRequestObservationContext request)
-				|| request.getCarrier() == null || !request.getCarrier().getRequestURI().equals("/chat");
 	}
 
 }

@@ -1,5 +1,8 @@
 package org.signpost.web;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.signpost.answering.CurrentKnowledgeBase;
 import org.signpost.answering.KnowledgeBaseNotReadyException;
 import org.signpost.conversation.Conversations;
@@ -53,6 +56,18 @@ class WebConfiguration {
 	@Bean
 	WebServerFactoryCustomizer<JettyServletWebServerFactory> containerProblems() {
 		return (factory) -> factory.addServerCustomizers((server) -> server.setErrorHandler(new ContainerProblems()));
+	}
+
+	/** Would repeat a visitor's key to whoever can make a browser ask for it. */
+	@Bean
+	FilterRegistrationBean<Filter> noTrace() {
+		return new FilterRegistrationBean<>((request, response, chain) -> {
+			if (((HttpServletRequest) request).getMethod().equals("TRACE")) {
+				((HttpServletResponse) response).sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+				return;
+			}
+			chain.doFilter(request, response);
+		});
 	}
 
 	@Bean

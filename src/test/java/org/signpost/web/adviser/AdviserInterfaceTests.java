@@ -190,6 +190,15 @@ class AdviserInterfaceTests {
 	}
 
 	@Test
+	void repeatsNoHeaders() {
+		for (var path : new String[] { "/chat", "/chat/events", "/ask", "/api/answers" }) {
+			var answer = RawHttp.send(this.port,
+					"TRACE " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+			assertThat(RawHttp.status(answer)).as(path).isEqualTo(405);
+		}
+	}
+
+	@Test
 	void refusesFormsThatCannotBeRead() throws Exception {
 		var fields = IntStream.range(0, 1500).mapToObj((i) -> "f" + i + "=").collect(Collectors.joining("&"));
 		for (var form : new String[] { "question=%zz", fields }) {
@@ -245,6 +254,10 @@ class AdviserInterfaceTests {
 		var description = JSON.readTree(get("/v3/api-docs").body());
 		assertThat(description.get("paths").propertyNames()).contains("/api/answers", "/api/sources",
 				"/api/sources/{id}", "/api/intents", "/api/conversations/{id}", "/api/answers/{id}/rating");
+		var answering = description.get("paths").get("/api/answers").get("post");
+		assertThat(answering.get("responses").propertyNames()).containsExactlyInAnyOrder("200", "400", "401", "404",
+				"413", "415", "422", "429", "503");
+		assertThat(answering.get("responses").get("422").get("content").has("application/problem+json")).isTrue();
 		assertThat(get("/swagger-ui.html").statusCode()).isIn(200, 302);
 		assertThat(get("/swagger-ui/index.html").statusCode()).isEqualTo(200);
 	}

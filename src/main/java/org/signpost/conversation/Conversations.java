@@ -25,7 +25,8 @@ public final class Conversations {
 
 	private final Announcements announcements;
 
-	private final AtomicBoolean erased = new AtomicBoolean();
+	/** At first too: the last server may have been killed before it could wipe. */
+	private final AtomicBoolean erased = new AtomicBoolean(true);
 
 	Conversations(Storage storage, JdbcTemplate jdbc, ConversationLog log, Announcements announcements) {
 		this.storage = storage;

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Callers {
 
-	private static final List<String> FORWARDED_HEADERS = List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host",
-			"X-Forwarded-Proto", "X-Forwarded-Port", "X-Forwarded-Server", "X-Real-IP", "Via", "True-Client-IP",
-			"CF-Connecting-IP");
+	/** What proxies add to a request, in small letters. */
+	private static final Pattern FORWARDED_HEADER = Pattern
+		.compile("(?:x-)?(?:original-)?forwarded(?:-.*)?|via|x-original-.*|x-proxy.*|x-envoy-.*|.*-(?:client|real)-?ip"
+				+ "|.*connecting-ip");
 
 	private final List<AddressRange> trusted;
 
@@ -40,7 +42,9 @@ public final class Callers {
 
 	/** Whether any header says that a proxy stands between. */
 	public boolean isForwarded(HttpServletRequest request) {
-		return FORWARDED_HEADERS.stream().anyMatch((header) -> request.getHeader(header) != null);
+		return Collections.list(request.getHeaderNames())
+			.stream()
+			.anyMatch((header) -> FORWARDED_HEADER.matcher(header.toLowerCase(Locale.ROOT)).matches());
 	}
 
 	private InetAddress visitor(HttpServletRequest request, InetAddress peer) {

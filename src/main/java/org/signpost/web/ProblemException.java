@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
 /** Thrown to answer a request with a problem. */
@@ -16,11 +17,11 @@ public final class ProblemException extends RuntimeException {
 
 	private final transient @Nullable Duration retryAfter;
 
-	public ProblemException(HttpStatus status, String detail) {
+	public ProblemException(HttpStatusCode status, String detail) {
 		this(status, detail, null);
 	}
 
-	private ProblemException(HttpStatus status, String detail, @Nullable Duration retryAfter) {
+	private ProblemException(HttpStatusCode status, String detail, @Nullable Duration retryAfter) {
 		super(detail);
 		this.problem = ProblemDetail.forStatusAndDetail(status, detail);
 		this.retryAfter = retryAfter;

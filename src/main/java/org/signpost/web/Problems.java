@@ -4,17 +4,18 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.eclipse.jetty.http.HttpException;
 import org.signpost.answering.KnowledgeBaseNotReadyException;
 import org.signpost.conversation.NotSavedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -58,6 +59,10 @@ class Problems extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> unexpected(RuntimeException ex) {
+		// a form that cannot be read is the sender's fault, only Jetty says so late
+		if (ex instanceof HttpException refused && HttpStatusCode.valueOf(refused.getCode()).is4xxClientError()) {
+			return problem(new ProblemException(HttpStatusCode.valueOf(refused.getCode()), "The body cannot be read."));
+		}
 		var origin = (ex.getStackTrace().length > 0) ? ex.getStackTrace()[0].toString() : "an unknown place";
 		logger.error("A request failed: {} at {}", ex.getClass().getName(), origin);
 		return problem(new ProblemException(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side."));
@@ -70,13 +75,21 @@ class Problems extends ResponseEntityExceptionHandler {
 		return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
 	}
 
+	@Override
+	protected ResponseEntity<Object> handleTypeMismatch(TypeMismatchException ex, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
+		var field = Objects.requireNonNullElse(ex.getPropertyName(), "value");
+		var problem = ProblemException.badField(field, "The value of \"" + field + "\" is not one it can have.");
+		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem.problem());
+	}
+
 	private static ProblemException unreadable(HttpMessageNotReadableException ex) {
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
-			if (cause instanceof BodyTooLargeException || cause instanceof StreamConstraintsException) {
+			if (cause instanceof BodyTooLargeException) {
 				return ProblemException.tooLarge();
 			}
 		}
-		if (ex.getCause() instanceof DatabindException wrong && !wrong.getPath().isEmpty()) {
+		if (ex.getCause() instanceof JacksonException wrong && !wrong.getPath().isEmpty()) {
 			var field = wrong.getPath().getFirst().getPropertyName();
 			if (field != null) {
 				return ProblemException.badField(field, "The value of \"" + field + "\" is not one it can have.");

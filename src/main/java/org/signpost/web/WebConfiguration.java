@@ -1,12 +1,21 @@
 package org.signpost.web;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.signpost.answering.CurrentKnowledgeBase;
 import org.signpost.answering.KnowledgeBaseNotReadyException;
 import org.signpost.conversation.Conversations;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +42,32 @@ class WebConfiguration {
 	@Bean
 	ProblemWriter problemWriter(JsonMapper json) {
 		return new ProblemWriter(json);
+	}
+
+	/** 7 is no question; the settings refuse other mixed-up types. */
+	@Bean
+	JsonMapperBuilderCustomizer onlyTextIsText() {
+		return (mapper) -> mapper.withCoercionConfig(LogicalType.Textual,
+				(text) -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+					.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+					.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+	}
+
+	@Bean
+	WebServerFactoryCustomizer<JettyServletWebServerFactory> containerProblems() {
+		return (factory) -> factory.addServerCustomizers((server) -> server.setErrorHandler(new ContainerProblems()));
+	}
+
+	/** Would repeat a visitor's key to whoever can make a browser ask for it. */
+	@Bean
+	FilterRegistrationBean<Filter> noTrace() {
+		return new FilterRegistrationBean<>((request, response, chain) -> {
+			if (((HttpServletRequest) request).getMethod().equals("TRACE")) {
+				((HttpServletResponse) response).sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+				return;
+			}
+			chain.doFilter(request, response);
+		});
 	}
 
 	@Bean

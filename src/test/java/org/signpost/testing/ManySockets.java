@@ -145,21 +145,29 @@ public final class ManySockets implements AutoCloseable {
 			var channel = SocketChannel.open();
 			channel.configureBlocking(false);
 			channel.setOption(StandardSocketOptions.SO_RCVBUF, 4096);
-			channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port));
-			channel.register(this.selector, SelectionKey.OP_CONNECT);
 			this.connecting++;
+			if (channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port))) {
+				knock(channel.register(this.selector, 0), channel);
+			}
+			else {
+				channel.register(this.selector, SelectionKey.OP_CONNECT);
+			}
+		}
+
+		private void knock(SelectionKey key, SocketChannel channel) throws IOException {
+			channel.write(ByteBuffer
+				.wrap(("GET /chat HTTP/1.1\r\nHost: localhost:" + this.port + "\r\nOrigin: http://localhost:"
+						+ this.port + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+						+ "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: signpost.v1\r\n\r\n")
+					.getBytes(StandardCharsets.US_ASCII)));
+			key.interestOps(SelectionKey.OP_READ);
 		}
 
 		private void serve(SelectionKey key) {
 			var channel = (SocketChannel) key.channel();
 			try {
 				if (key.isConnectable() && channel.finishConnect()) {
-					channel.write(ByteBuffer.wrap(("GET /chat HTTP/1.1\r\nHost: localhost:" + this.port
-							+ "\r\nOrigin: http://localhost:" + this.port
-							+ "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-							+ "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: signpost.v1\r\n\r\n")
-						.getBytes(StandardCharsets.US_ASCII)));
-					key.interestOps(SelectionKey.OP_READ);
+					knock(key, channel);
 					return;
 				}
 				read(key, channel);

@@ -24,6 +24,9 @@ public final class RawChat implements AutoCloseable {
 	/** A binary frame. */
 	public static final int BINARY = 2;
 
+	/** A ping. */
+	public static final int PING = 9;
+
 	private static final int CLOSE = 8;
 
 	private final Socket socket = new Socket();

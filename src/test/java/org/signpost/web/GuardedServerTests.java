@@ -5,6 +5,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +33,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(classes = ScriptedServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "signpost.data=target/test-data/${random.uuid}",
 				"signpost.widget.allowed-origins=https://www.example.org", "signpost.web.host-names=chat.example.org",
-				"signpost.web.trusted-proxies=127.0.0.1", "signpost.limits.sockets-per-address=2",
+				"signpost.web.trusted-proxies=127.0.0.1",
+				"signpost.pages.privacy=src/test/resources/scripted-server/privacy.html",
+				"signpost.limits.sockets-per-address=2",
 				// the token "open sesame"
 				"signpost.adviser.tokens.jo=41ef4bb0b23661e66301aac36066912dac037827b4ae63a7b1165a5aa93ed4eb" })
 class GuardedServerTests {
@@ -149,6 +153,13 @@ class GuardedServerTests {
 			.statusCode()).isEqualTo(200);
 		assertThat(this.client.send(HttpRequest.newBuilder(uri("/actuator/metrics")).build(), BodyHandlers.ofString())
 			.statusCode()).isEqualTo(401);
+	}
+
+	@Test
+	void showsTheOrganisationsOwnPrivacyPage() throws Exception {
+		var page = this.client.send(HttpRequest.newBuilder(uri("/privacy")).build(), BodyHandlers.ofString());
+		assertThat(page.body()).isEqualTo(Files.readString(Path.of("src/test/resources/scripted-server/privacy.html")));
+		assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
 	}
 
 	private HttpResponse<String> api(String authorization) throws Exception {

@@ -11,6 +11,7 @@ import org.signpost.web.ProblemWriter;
 import org.signpost.web.WebProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -53,6 +54,11 @@ class AdviserConfiguration {
 			.components(new Components().addSecuritySchemes("token",
 					new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
 			.addSecurityItem(new SecurityRequirement().addList("token"));
+	}
+
+	@Bean
+	OpenApiCustomizer problemResponses() {
+		return new ProblemResponses();
 	}
 
 }

@@ -2,6 +2,8 @@ package org.signpost.web.adviser;
 
 import java.time.LocalDate;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.signpost.knowledge.Nation;
@@ -19,5 +21,5 @@ record AnswerRequest(
 		@Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 500,
 				example = "what's the SEN allowance in Northern Ireland?") @Nullable String question,
 		@Schema(format = "uuid") @Nullable String conversation, @Nullable Nation nation, @Nullable Boolean force,
-		@Nullable LocalDate date) {
+		@JsonFormat(lenient = OptBoolean.FALSE) @Nullable LocalDate date) {
 }

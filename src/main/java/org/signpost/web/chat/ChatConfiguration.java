@@ -1,11 +1,9 @@
 package org.signpost.web.chat;
 
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
-import io.micrometer.observation.ObservationPredicate;
 import org.eclipse.jetty.server.ServerConnector;
 import org.signpost.answering.Dialogue;
 import org.signpost.conversation.Announcements;
@@ -24,15 +22,9 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.server.observation.ServerRequestObservationContext;
-import org.springframework.web.socket.config.annotation.EnableWebSocket;
-import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
-import org.springframework.web.socket.server.jetty.JettyRequestUpgradeStrategy;
-import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
 /** Builds the widget's side. */
 @Configuration(proxyBeanMethods = false)
-@EnableWebSocket
 class ChatConfiguration {
 
 	@Bean(destroyMethod = "shutdownNow")
@@ -61,25 +53,10 @@ class ChatConfiguration {
 	}
 
 	@Bean
-	WebSocketConfigurer chatEndpoint(ChatServices services, ChatCommands commands, ChatSessions sessions,
-			ScheduledExecutorService chatClock, Callers callers, Origins origins, AskLimits limits) {
-		var upgrade = new JettyRequestUpgradeStrategy();
-		upgrade.addWebSocketConfigurer((socket) -> {
-			// only for a client that does not even complete a frame; sessions look after
-			// the rest
-			socket.setIdleTimeout(Duration.ofSeconds(90));
-			socket.setMaxTextMessageSize(FrameReader.MAX_BYTES);
-			socket.setMaxBinaryMessageSize(1);
-			socket.setInputBufferSize(1024);
-			socket.setOutputBufferSize(1024);
-		});
-		var handshake = new DefaultHandshakeHandler(upgrade);
-		handshake.setSupportedProtocols(ChatHandshake.PROTOCOL);
-		return (registry) -> registry.addHandler(new ChatSocket(services, commands, sessions, chatClock), "/chat")
-			.setHandshakeHandler(handshake)
-			.addInterceptors(new ChatHandshake(callers, origins, sessions, limits))
-			// ours is the stricter one
-			.setAllowedOriginPatterns("*");
+	ServletRegistrationBean<ChatServlet> chatEndpoint(ChatServices services, ChatCommands commands,
+			ChatSessions sessions, ScheduledExecutorService chatClock, Callers callers, Origins origins) {
+		return new ServletRegistrationBean<>(new ChatServlet(services, sessions, callers, origins,
+				(caller) -> new ChatSocket(services, commands, sessions, chatClock, caller)), "/chat");
 	}
 
 	@Bean
@@ -117,13 +94,6 @@ class ChatConfiguration {
 				}
 			}
 		});
-	}
-
-	/** What is observed of a handshake would be kept as long as its socket is open. */
-	@Bean
-	ObservationPredicate handshakesAreNotObserved() {
-		return (name, context) -> !(context instanceof ServerRequestObservationContext request)
-				|| request.getCarrier() == null || !request.getCarrier().getRequestURI().equals("/chat");
 	}
 
 }

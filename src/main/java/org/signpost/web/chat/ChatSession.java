@@ -99,6 +99,11 @@ final class ChatSession implements ConnectedClient {
 		}
 	}
 
+	/** Takes something that is not even text. */
+	void refuse() {
+		this.connection.close(Closing.POLICY);
+	}
+
 	private void obey(ClientFrame frame) throws BadFrameException {
 		var current = this.conversation;
 		if (current == null) {

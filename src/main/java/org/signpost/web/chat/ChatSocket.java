@@ -1,22 +1,27 @@
 package org.signpost.web.chat;
 
-import java.util.Map;
+import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 
-import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Utf8StringBuilder;
+import org.eclipse.jetty.websocket.core.CloseStatus;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.eclipse.jetty.websocket.core.OpCode;
+import org.eclipse.jetty.websocket.core.exception.BadPayloadException;
+import org.eclipse.jetty.websocket.core.exception.MessageTooLargeException;
 import org.jspecify.annotations.Nullable;
 import org.signpost.web.Caller;
 
-import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.TextMessage;
-import org.springframework.web.socket.WebSocketSession;
-import org.springframework.web.socket.adapter.NativeWebSocketSession;
-import org.springframework.web.socket.handler.AbstractWebSocketHandler;
-
-/** Hands the frames of each WebSocket to its session. */
-final class ChatSocket extends AbstractWebSocketHandler {
-
-	private static final String SESSION = ChatSession.class.getName();
+/**
+ * One WebSocket: puts the parts of a message together and hands it to its session. The
+ * next part is read only when one has been dealt with, so a client cannot make us hold
+ * more than one message of it. Called by one thread at a time.
+ */
+final class ChatSocket implements FrameHandler {
 
 	private final ChatServices services;
 
@@ -26,58 +31,104 @@ final class ChatSocket extends AbstractWebSocketHandler {
 
 	private final ScheduledExecutorService scheduler;
 
-	ChatSocket(ChatServices services, ChatCommands commands, ChatSessions sessions,
-			ScheduledExecutorService scheduler) {
+	private final Caller caller;
+
+	private @Nullable CoreSession socket;
+
+	private @Nullable ChatSession session;
+
+	/** What has come of a message; nothing most of the time. */
+	private @Nullable Utf8StringBuilder message;
+
+	private int bytes;
+
+	ChatSocket(ChatServices services, ChatCommands commands, ChatSessions sessions, ScheduledExecutorService scheduler,
+			Caller caller) {
 		this.services = services;
 		this.commands = commands;
 		this.sessions = sessions;
 		this.scheduler = scheduler;
+		this.caller = caller;
 	}
 
 	@Override
-	public void afterConnectionEstablished(WebSocketSession socket) {
-		var caller = (Caller) socket.getAttributes().get(ChatHandshake.CALLER);
-		var jetty = ((NativeWebSocketSession) socket).getNativeSession(Session.class);
-		if (caller == null || jetty == null) {
-			throw new IllegalStateException("A socket that did not come through our handshake");
+	public void onOpen(CoreSession opened, Callback callback) {
+		var begun = new ChatSession(this.services, this.commands, new SocketConnection(opened, this.scheduler),
+				this.caller);
+		this.socket = opened;
+		this.session = begun;
+		if (!this.sessions.open(begun)) {
+			begun.turnAway();
 		}
-		var session = new ChatSession(this.services, this.commands, new SocketConnection(jetty, this.scheduler),
-				caller);
-		if (!this.sessions.open(session)) {
-			session.turnAway();
+		callback.succeeded();
+		opened.demand();
+	}
+
+	@Override
+	public void onFrame(Frame frame, Callback callback) {
+		var open = Objects.requireNonNull(this.socket);
+		switch (frame.getOpCode()) {
+			case OpCode.TEXT -> {
+				this.message = new Utf8StringBuilder();
+				this.bytes = 0;
+				append(frame);
+			}
+			case OpCode.CONTINUATION -> append(frame);
+			case OpCode.BINARY -> Objects.requireNonNull(this.session).refuse();
+			case OpCode.PING -> {
+				// answered before anything else is read: who does not read the answers
+				// cannot pile them up here
+				open.sendFrame(new Frame(OpCode.PONG, ByteBuffer.wrap(bytes(frame))), Callback.from(() -> {
+					callback.succeeded();
+					open.demand();
+				}, callback::failed), false);
+				return;
+			}
+			default -> {
+				// a pong, or a close that Jetty answers
+			}
 		}
-		socket.getAttributes().put(SESSION, session);
+		callback.succeeded();
+		open.demand();
 	}
 
-	@Override
-	protected void handleTextMessage(WebSocketSession socket, TextMessage message) {
-		var session = session(socket.getAttributes());
-		if (session != null) {
-			session.receive(message.getPayload());
+	private void append(Frame frame) {
+		var started = this.message;
+		if (started == null) {
+			// the rest of a binary message
+			return;
+		}
+		this.bytes += frame.getPayloadLength();
+		if (this.bytes > FrameReader.MAX_BYTES) {
+			throw new MessageTooLargeException("A message is too large");
+		}
+		started.append(frame.getPayload());
+		if (frame.isFin()) {
+			this.message = null;
+			Objects.requireNonNull(this.session)
+				.receive(started.takeCompleteString(BadPayloadException.InvalidUtf8::new));
 		}
 	}
 
-	@Override
-	protected void handleBinaryMessage(WebSocketSession socket, org.springframework.web.socket.BinaryMessage message)
-			throws Exception {
-		socket.close(CloseStatus.POLICY_VIOLATION);
+	private static byte[] bytes(Frame frame) {
+		var bytes = new byte[frame.getPayloadLength()];
+		frame.getPayload().get(bytes);
+		return bytes;
 	}
 
 	@Override
-	public void handleTransportError(WebSocketSession socket, Throwable exception) {
-		// bad UTF-8, a frame too big, a connection cut: Jetty closes with the right code
+	public void onError(Throwable cause, Callback callback) {
+		// bad UTF-8, a message too large, a connection cut: Jetty closes with the right
+		// code
+		callback.succeeded();
 	}
 
 	@Override
-	public void afterConnectionClosed(WebSocketSession socket, CloseStatus status) {
-		var session = session(socket.getAttributes());
-		if (session != null) {
-			this.sessions.close(session);
+	public void onClosed(CloseStatus status, Callback callback) {
+		if (this.session != null) {
+			this.sessions.close(this.session);
 		}
-	}
-
-	private static @Nullable ChatSession session(Map<String, Object> attributes) {
-		return (ChatSession) attributes.get(SESSION);
+		callback.succeeded();
 	}
 
 }

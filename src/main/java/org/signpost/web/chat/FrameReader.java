@@ -19,10 +19,11 @@ final class FrameReader {
 	/** Bytes that a frame may have. */
 	static final int MAX_BYTES = 4096;
 
+	/** The size of a frame bounds the rest, so that what it refuses is never JSON. */
 	private static final JsonMapper MAPPER = JsonMapper
 		.builder(JsonFactory.builder()
 			.streamReadConstraints(
-					StreamReadConstraints.builder().maxNestingDepth(8).maxDocumentLength(MAX_BYTES * 2L).build())
+					StreamReadConstraints.builder().maxNestingDepth(MAX_BYTES).maxNumberLength(MAX_BYTES).build())
 			.build())
 		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.build();

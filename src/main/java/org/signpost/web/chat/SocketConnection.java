@@ -9,24 +9,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import org.eclipse.jetty.websocket.api.Callback;
-import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.OpCode;
 
 /** A WebSocket of Jetty's, written to without blocking anything but the cursor. */
 final class SocketConnection implements Connection {
 
-	/**
-	 * A client that answers our close does so within this; one that stalls never does.
-	 */
+	/** A client that answers our close does so within this. */
 	private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
 
-	private final Session socket;
+	/** One that does not read is only told why when it reads again, perhaps never. */
+	private static final Duration SLOW_CLOSE_WITHIN = Duration.ofSeconds(30);
+
+	private final CoreSession socket;
 
 	private final ScheduledExecutorService scheduler;
 
 	private final AtomicBoolean closing = new AtomicBoolean();
 
-	SocketConnection(Session socket, ScheduledExecutorService scheduler) {
+	SocketConnection(CoreSession socket, ScheduledExecutorService scheduler) {
 		this.socket = socket;
 		this.scheduler = scheduler;
 	}
@@ -35,7 +38,8 @@ final class SocketConnection implements Connection {
 	public void send(long seq, String frame, Duration patience)
 			throws IOException, InterruptedException, TimeoutException {
 		var left = new CompletableFuture<Boolean>();
-		this.socket.sendText(frame, Callback.from(() -> left.complete(true), left::completeExceptionally));
+		this.socket.sendFrame(new Frame(OpCode.TEXT, frame),
+				Callback.from(() -> left.complete(true), left::completeExceptionally), false);
 		try {
 			left.get(patience.toMillis(), TimeUnit.MILLISECONDS);
 		}
@@ -48,13 +52,14 @@ final class SocketConnection implements Connection {
 	public void close(Closing reason) {
 		if (this.closing.compareAndSet(false, true)) {
 			this.socket.close(reason.code(), reason.reason(), Callback.NOOP);
-			this.scheduler.schedule(this::cut, CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+			var patience = (reason == Closing.SLOW) ? SLOW_CLOSE_WITHIN : CLOSE_WITHIN;
+			this.scheduler.schedule(this::cut, patience.toMillis(), TimeUnit.MILLISECONDS);
 		}
 	}
 
 	private void cut() {
-		if (this.socket.isOpen()) {
-			this.socket.disconnect();
+		if (!this.socket.isClosed()) {
+			this.socket.abort();
 		}
 	}
 

@@ -50,9 +50,12 @@ class AdviserDoorTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "X-Forwarded-For: 203.0.113.9", "X-Forwarded-For: 127.0.0.1", "Forwarded: for=203.0.113.9",
-			"X-Real-IP: 203.0.113.9", "Via: 1.1 proxy", "X-Forwarded-Host: localhost", "Origin: https://evil.example",
-			"Origin: null", "Origin: http://localhost:1", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site",
-			"Authorization: Bearer anything\r\nX-Forwarded-For: 127.0.0.1", "Authorization: Basic YTpi\r\nVia: 1.0 x" })
+			"X-Real-IP: 203.0.113.9", "X-Forwarded-Prefix: /x", "X-Client-IP: 203.0.113.9",
+			"X-Original-Host: localhost", "CF-Connecting-IP: 203.0.113.9", "X-Envoy-External-Address: 203.0.113.9",
+			"Fastly-Client-IP: 203.0.113.9", "Via: 1.1 proxy", "X-Forwarded-Host: localhost",
+			"Origin: https://evil.example", "Origin: null", "Origin: http://localhost:1", "Sec-Fetch-Site: cross-site",
+			"Sec-Fetch-Site: same-site", "Authorization: Bearer anything\r\nX-Forwarded-For: 127.0.0.1",
+			"Authorization: Basic YTpi\r\nVia: 1.0 x" })
 	void staysShutToProxiesAndOtherSites(String header) {
 		assertThat(get("localhost:PORT", header + "\r\n")).isEqualTo(401);
 	}

@@ -7,10 +7,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.signpost.testing.RawHttp;
 import org.signpost.testing.ServerTest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -120,7 +123,11 @@ class AdviserInterfaceTests {
 			{}                                                                    | 400 | question
 			{"question": "x", "nation": "FRANCE"}                                 | 400 | nation
 			{"question": "x", "date": "tomorrow"}                                 | 400 | date
+			{"question": "x", "date": 5}                                          | 400 | date
+			{"question": "x", "date": ""}                                         | 400 | date
+			{"question": "x", "force": "perhaps"}                                 | 400 | force
 			{"question": ["x"]}                                                   | 400 | question
+			{"question": 7}                                                       | 400 | question
 			{"question": "x", "conversation": "nonsense"}                         | 404 | conversation
 			{"question": "x", "conversation": "00000000-0000-4000-8000-000000000000"} | 404 | conversation
 			{"question": "x"                                                      | 400 |
@@ -138,8 +145,10 @@ class AdviserInterfaceTests {
 	void takesFiveHundredCharactersAndNoMore() throws Exception {
 		assertThat(post("/api/answers", "{\"question\":\"" + "é".repeat(500) + "\"}").statusCode()).isEqualTo(200);
 		assertThat(post("/api/answers", "{\"question\":\"" + "😀".repeat(500) + "\"}").statusCode()).isEqualTo(200);
-		var problem = assertProblem(post("/api/answers", "{\"question\":\"" + "é".repeat(501) + "\"}"), 422);
-		assertThat(problem.get("field").asString()).isEqualTo("question");
+		for (var tooLong : new String[] { "é".repeat(501), "x".repeat(15_000) }) {
+			var problem = assertProblem(post("/api/answers", "{\"question\":\"" + tooLong + "\"}"), 422);
+			assertThat(problem.get("field").asString()).isEqualTo("question");
+		}
 	}
 
 	@Test
@@ -149,6 +158,55 @@ class AdviserInterfaceTests {
 			.fromPublisher(BodyPublishers.ofString("{\"question\":\"" + "x".repeat(20_000) + "\"}"));
 		var request = request("/api/answers").header("Content-Type", "application/json").POST(unannounced).build();
 		assertProblem(send(request), 413);
+	}
+
+	@Test
+	void refusesSixtyMegabytesBeforeTheyHaveArrived() {
+		var head = "POST /api/answers HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+		assertThat(RawHttp.status(RawHttp.send(this.port, head + "Content-Length: 60000000\r\n\r\n"))).isEqualTo(413);
+		// no length, and the rest never comes
+		var chunk = "4100\r\n{\"question\":\"" + "x".repeat(0x4100 - 13) + "\r\n";
+		assertThat(RawHttp.status(RawHttp.send(this.port, head + "Transfer-Encoding: chunked\r\n\r\n" + chunk)))
+			.isEqualTo(413);
+		var form = head.replace("/api/answers", "/ask")
+			.replace("application/json", "application/x-www-form-urlencoded");
+		assertThat(RawHttp.status(RawHttp.send(this.port, form + "Content-Length: 60000000\r\n\r\n"))).isEqualTo(413);
+	}
+
+	@Test
+	void namesAParameterThatMakesNoSenseAndDoesNotRepeatIt() throws Exception {
+		var problem = assertProblem(post("/api/answers?explain=jo@example.org", "{\"question\":\"x\"}"), 400);
+		assertThat(problem.get("field").asString()).isEqualTo("explain");
+		assertThat(problem.toString()).doesNotContain("jo@");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/%00, 400", "/api/sources/..%2f..%2fx, 400", "/error, 404", "/api/sources/x%zz, 400" })
+	void describesWhatIsRefusedBeforeItIsReadInTheSameWay(String path, int status) {
+		var answer = RawHttp.send(this.port,
+				"GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+		assertThat(RawHttp.status(answer)).as(answer).isEqualTo(status);
+		assertThat(answer).containsIgnoringCase("Content-Type: application/problem+json");
+	}
+
+	@Test
+	void repeatsNoHeaders() {
+		for (var path : new String[] { "/chat", "/chat/events", "/ask", "/api/answers" }) {
+			var answer = RawHttp.send(this.port,
+					"TRACE " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+			assertThat(RawHttp.status(answer)).as(path).isEqualTo(405);
+		}
+	}
+
+	@Test
+	void refusesFormsThatCannotBeRead() throws Exception {
+		var fields = IntStream.range(0, 1500).mapToObj((i) -> "f" + i + "=").collect(Collectors.joining("&"));
+		for (var form : new String[] { "question=%zz", fields }) {
+			var request = request("/ask").header("Content-Type", "application/x-www-form-urlencoded")
+				.POST(BodyPublishers.ofString(form))
+				.build();
+			assertProblem(send(request), 400);
+		}
 	}
 
 	@Test
@@ -165,7 +223,7 @@ class AdviserInterfaceTests {
 	void ratesOnlyAnswersThatExistAndOnlyFromOneToFive() throws Exception {
 		var address = "/api/answers/" + UUID.randomUUID() + "/rating";
 		assertProblem(put(address, "{\"value\":3}"), 404);
-		for (var value : new String[] { "0", "6", "null", "\"many\"", "2.5" }) {
+		for (var value : new String[] { "0", "6", "null", "\"many\"", "\"3\"", "2.5", "99999999999" }) {
 			var problem = assertProblem(put(address, "{\"value\":" + value + "}"), 400);
 			assertThat(problem.get("field").asString()).isEqualTo("value");
 		}
@@ -196,6 +254,10 @@ class AdviserInterfaceTests {
 		var description = JSON.readTree(get("/v3/api-docs").body());
 		assertThat(description.get("paths").propertyNames()).contains("/api/answers", "/api/sources",
 				"/api/sources/{id}", "/api/intents", "/api/conversations/{id}", "/api/answers/{id}/rating");
+		var answering = description.get("paths").get("/api/answers").get("post");
+		assertThat(answering.get("responses").propertyNames()).containsExactlyInAnyOrder("200", "400", "401", "404",
+				"413", "415", "422", "429", "503");
+		assertThat(answering.get("responses").get("422").get("content").has("application/problem+json")).isTrue();
 		assertThat(get("/swagger-ui.html").statusCode()).isIn(200, 302);
 		assertThat(get("/swagger-ui/index.html").statusCode()).isEqualTo(200);
 	}

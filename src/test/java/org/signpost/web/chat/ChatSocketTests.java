@@ -1,6 +1,8 @@
 package org.signpost.web.chat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signpost.testing.ChatClient;
+import org.signpost.testing.RawChat;
 import org.signpost.testing.ScriptedAnswering;
 import org.signpost.testing.ServerTest;
 import tools.jackson.databind.JsonNode;
@@ -307,6 +310,49 @@ class ChatSocketTests {
 		}
 		try (var silent = ChatClient.connect(this.port)) {
 			assertThat(silent.closeCode()).isEqualTo(1008);
+		}
+	}
+
+	@Test
+	void takesMessagesInPartsAndAnswersPings() throws Exception {
+		try (var chat = RawChat.connect(this.port, 65536)) {
+			chat.sendText("{\"t\":\"hello\"}");
+			assertThat(chat.read()).contains("welcome");
+			var ask = ("{\"t\":\"ask\",\"id\":\"" + UUID.randomUUID() + "\",\"q\":\"é in parts\"}")
+				.getBytes(StandardCharsets.UTF_8);
+			// in the middle of the é
+			var middle = 61;
+			chat.send(RawChat.TEXT, false, true, Arrays.copyOf(ask, middle));
+			chat.send(RawChat.PING, true, true, new byte[] { 7 });
+			chat.send(0, true, true, Arrays.copyOfRange(ask, middle, ask.length));
+			assertThat(chat.read()).contains("é in parts");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 10, 4000 })
+	void closesOnWhatIsNotText(int length) throws Exception {
+		try (var chat = RawChat.connect(this.port, 65536)) {
+			chat.sendText("{\"t\":\"hello\"}");
+			assertThat(chat.read()).contains("welcome");
+			chat.send(RawChat.BINARY, true, true, new byte[length]);
+			while (chat.read() != null) {
+				// what came before the close
+			}
+			assertThat(chat.closeCode()).isEqualTo(1008);
+		}
+	}
+
+	@Test
+	void takesWhateverIsJsonAndNotTooBig() {
+		try (var client = ChatClient.hello(this.port)) {
+			client.next("welcome");
+			client
+				.send("{\"t\":\"hb\",\"x\":" + "[".repeat(1900) + "]".repeat(1900) + ",\"y\":" + "9".repeat(200) + "}");
+			client.send("{\"t\":\"cancel\",\"turn\":" + "9".repeat(2000) + "}");
+			assertThat(client.next("err").get("code").asString()).isEqualTo("bad_frame");
+			client.ask("hello");
+			client.next("turn");
 		}
 	}
 

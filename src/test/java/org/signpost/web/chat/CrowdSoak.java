@@ -118,7 +118,8 @@ class CrowdSoak {
 				Thread.sleep(Duration.ofSeconds(2));
 			}
 			System.out.println("Asks alone: " + Percentiles.of(alone));
-			System.out.println("Asks beside " + STALLED + " readers that never read: " + Percentiles.of(beside));
+			System.out.println("Asks beside " + STALLED + " readers that never read: " + Percentiles.of(beside)
+					+ ", p95 in proportion: " + (double) Percentiles.of(beside).p95() / Percentiles.of(alone).p95());
 			assertThat(Percentiles.of(beside).p95()).isLessThan(Percentiles.of(alone).p95() * 11 / 10);
 		}
 	}

@@ -35,6 +35,8 @@ abstract class KilledServerContract {
 
 	private final AtomicBoolean done = new AtomicBoolean();
 
+	private final AtomicInteger acknowledged = new AtomicInteger();
+
 	/** Settings that name the database. */
 	abstract List<String> settings(Path folder);
 
@@ -52,7 +54,8 @@ abstract class KilledServerContract {
 			}
 			var futures = runs.stream().map(executor::submit).toList();
 			for (var kill = 0; kill < KILLS; kill++) {
-				Thread.sleep(300 + random.nextInt(900));
+				awaitAcknowledgement();
+				Thread.sleep(random.nextInt(900));
 				server.kill();
 				server = start();
 			}
@@ -68,6 +71,15 @@ abstract class KilledServerContract {
 		finally {
 			server.close();
 		}
+	}
+
+	/** A server that nobody has reached yet has nothing to lose. */
+	private void awaitAcknowledgement() {
+		var before = this.acknowledged.get();
+		retrying(() -> {
+			assertThat(this.acknowledged).hasValueGreaterThan(before);
+			return before;
+		});
 	}
 
 	private ServerProcess start() {
@@ -93,6 +105,7 @@ abstract class KilledServerContract {
 				var turns = 0;
 				do {
 					client.ask("question " + ++turns);
+					this.acknowledged.incrementAndGet();
 					if (random.nextInt(3) == 0) {
 						client.rate(turns, 1 + random.nextInt(5));
 					}

@@ -1,0 +1,69 @@
+package org.signpost.web.adviser;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+
+/** Describes the problems that each operation may answer with. */
+final class ProblemResponses implements OpenApiCustomizer {
+
+	private static final String ANSWERS = "/api/answers";
+
+	@Override
+	public void customise(OpenAPI api) {
+		api.getComponents()
+			.addSchemas("Problem",
+					new ObjectSchema().description("A problem (RFC 9457)")
+						.addProperty("title", new StringSchema())
+						.addProperty("status", new IntegerSchema())
+						.addProperty("detail", new StringSchema())
+						.addProperty("field", new StringSchema().description("the field that is wrong")));
+		api.getPaths()
+			.forEach((path, item) -> item.readOperations()
+				.forEach((operation) -> problems(path, operation)
+					.forEach((status, description) -> operation.getResponses()
+						.addApiResponse(status, response(status, description)))));
+	}
+
+	private static Map<String, String> problems(String path, Operation operation) {
+		var problems = new TreeMap<String, String>();
+		problems.put("401", "No token, or one that is not known");
+		problems.put("503", "The knowledge base is not ready, the storage fails, or too much is asked at once");
+		if (operation.getRequestBody() != null) {
+			problems.put("400", "Not JSON, or a field with a value it cannot have");
+			problems.put("413", "A body over 16 kB");
+			problems.put("415", "A body that is not JSON");
+			problems.put("422", "A question or comment that is too long");
+		}
+		if (path.contains("{") || path.equals(ANSWERS)) {
+			problems.put("404", "There is no such thing, or no longer");
+		}
+		if (path.equals(ANSWERS)) {
+			problems.put("429", "Too many questions");
+		}
+		return problems;
+	}
+
+	private static ApiResponse response(String status, String description) {
+		var problem = new Schema<>().$ref("#/components/schemas/Problem");
+		var response = new ApiResponse().description(description)
+			.content(new Content().addMediaType("application/problem+json", new MediaType().schema(problem)));
+		if (status.equals("429") || status.equals("503")) {
+			response.addHeaderObject("Retry-After",
+					new Header().description("seconds to wait").schema(new IntegerSchema()));
+		}
+		return response;
+	}
+
+}

@@ -160,8 +160,8 @@ public final class StatementRetriever {
 		else if (asOf.earliest().isAfter(query.asOf()) && !statement.announcesEvent()) {
 			score -= NOT_YET;
 		}
-		return new ScoredStatement(statement, score, bm25, cosine, 0, coverage,
-				subjectCoverage(query, terms, number), fits, "kept");
+		return new ScoredStatement(statement, score, bm25, cosine, 0, coverage, subjectCoverage(query, terms, number),
+				fits, "kept");
 	}
 
 	/** Whether a statement states an amount that the visitor brings along. */

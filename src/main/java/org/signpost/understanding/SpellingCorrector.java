@@ -92,7 +92,9 @@ final class SpellingCorrector {
 				&& text.chars().anyMatch(Character::isLowerCase);
 	}
 
-	/** An abbreviation is mended only by one letter, and only to a word of the guidance. */
+	/**
+	 * An abbreviation is mended only by one letter, and only to a word of the guidance.
+	 */
 	private @Nullable String nearestAbbreviation(String word) {
 		return (word.length() < 5) ? null
 				: this.guidance.keySet()

@@ -311,8 +311,8 @@ final class ExtractiveComposer {
 		var byNation = new EnumMap<Nation, ScoredStatement>(Nation.class);
 		for (var hit : hits) {
 			var statement = hit.statement();
-			if (!ofFewNations(statement) || hit.fits() != best.fits()
-					|| hit.score() < 0.62 * best.score() || !alike(best.statement(), statement)) {
+			if (!ofFewNations(statement) || hit.fits() != best.fits() || hit.score() < 0.62 * best.score()
+					|| !alike(best.statement(), statement)) {
 				continue;
 			}
 			statement.nations().forEach((nation) -> byNation.putIfAbsent(nation, hit));

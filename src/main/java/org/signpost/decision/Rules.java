@@ -93,8 +93,7 @@ final class Rules {
 		var query = situation.query();
 		var today = situation.interpretation().question().date();
 		if (query.intents().isEmpty() || situation.interpretation().act().beyond() > BEYOND
-				|| query.asOf().isBefore(today)
-				|| (situation.statements().unknownShare() > STRANGE
+				|| query.asOf().isBefore(today) || (situation.statements().unknownShare() > STRANGE
 						&& situation.answerability().probability() < LIKELY)) {
 			return Optional.empty();
 		}
@@ -107,7 +106,8 @@ final class Rules {
 					|| nearestByFar(intent, query.intents());
 			var answer = situation.knowledgeBase().findAnswer(intent.name()).orElseThrow();
 			var section = section(answer, query);
-			if (sure && section.isPresent() && !saidBetter(situation, intent, section.get()) && agrees(situation, answer) && fits(query.shape(), section.get())
+			if (sure && section.isPresent() && !saidBetter(situation, intent, section.get())
+					&& agrees(situation, answer) && fits(query.shape(), section.get())
 					&& !Supersession.stale(section.get(), situation.statements())) {
 				return Optional
 					.of(new Decision.Curated("curated answer", query, answer, section.get(), situation.statements()));

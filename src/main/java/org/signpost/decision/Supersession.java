@@ -117,8 +117,8 @@ public final class Supersession {
 			.collect(Collectors.toSet());
 	}
 
-	private static final Set<String> NEUTRAL = Set.copyOf(new HashSet<>(Words
-		.stems("england wales scotland northern ireland year january february march april may june july august september october november december "
-				+ "figures rose rise higher now new newer old older previously current currently")));
+	private static final Set<String> NEUTRAL = Set.copyOf(new HashSet<>(Words.stems(
+			"england wales scotland northern ireland year january february march april may june july august september october november december "
+					+ "figures rose rise higher now new newer old older previously current currently")));
 
 }

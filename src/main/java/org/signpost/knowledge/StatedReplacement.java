@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
  * has written a vocabulary.
  *
  * @param replaced the name of what was replaced, as the statement has it
- * @param statement the statement that says so; its nations and date are the
- * replacement's
+ * @param statement the statement that says so; its nations and date are the replacement's
  */
 public record StatedReplacement(String replaced, Statement statement) {
 

@@ -57,8 +57,7 @@ public record Statement(String id, String source, Kind kind, String text, @Nulla
 	/** Whether it announces something that takes place on a day. */
 	public boolean announcesEvent() {
 		var words = (this.text + " " + this.lead + " " + String.join(" ", this.headings)).toLowerCase(Locale.ROOT);
-		return namesEvent(words)
-				&& this.figures.stream().anyMatch((figure) -> figure.kind() == Figure.Kind.DAY);
+		return namesEvent(words) && this.figures.stream().anyMatch((figure) -> figure.kind() == Figure.Kind.DAY);
 	}
 
 	/** Whether a text speaks of something that people come to on a day. */

@@ -12,9 +12,8 @@ import org.signpost.language.Words;
 /** Tells whether a statement holds the kind of thing that a question asks for. */
 public final class AnswerFit {
 
-	private static final Pattern FREE = Pattern.compile(
-			"\\b(?:free|no (?:charge|cost|fee)|nothing|unpaid|paid for|fees? paid)\\b",
-			Pattern.CASE_INSENSITIVE);
+	private static final Pattern FREE = Pattern
+		.compile("\\b(?:free|no (?:charge|cost|fee)|nothing|unpaid|paid for|fees? paid)\\b", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern LENGTH = Pattern.compile(
 			"\\b(?:\\d[\\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty|thirty|sixty|a|an|half an?|each|per)(?:[- ](?:to|or|and) (?:\\d+|\\w+))?[- ](?:minute|hour|day|night|week|month|term|year|session|shift)s?\\b|\\b(?:anniversary|full[- ]time|part[- ]time|8:30am|never expires)\\b|\\d(?:am|pm)\\b",

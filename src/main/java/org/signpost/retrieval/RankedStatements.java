@@ -17,8 +17,8 @@ import java.util.List;
  * @param unknownShare share that the guidance and the examples never use
  */
 public record RankedStatements(List<ScoredStatement> hits, List<ScoredStatement> rejected, List<String> unknown,
-		double background, double usualAlignment, int words, double coverage,
-		double intentCoverage, double unknownShare) {
+		double background, double usualAlignment, int words, double coverage, double intentCoverage,
+		double unknownShare) {
 
 	private static final int NEAR = 5;
 

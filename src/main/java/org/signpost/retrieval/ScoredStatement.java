@@ -21,8 +21,8 @@ public record ScoredStatement(Statement statement, double score, double lexical,
 		double coverage, double subjectCoverage, boolean fits, String reason) {
 
 	ScoredStatement aligned(double alignment) {
-		return new ScoredStatement(this.statement, this.score, this.lexical, this.cosine, alignment,
-				this.coverage, this.subjectCoverage, this.fits, this.reason);
+		return new ScoredStatement(this.statement, this.score, this.lexical, this.cosine, alignment, this.coverage,
+				this.subjectCoverage, this.fits, this.reason);
 	}
 
 	ScoredStatement dropped(String why) {

@@ -17,9 +17,14 @@ final class AnswerShapes {
 					"\\bhow long\\b|\\bhow many (?:years?|months?|weeks?|days?|hours?|terms?)\\b|\\bhow much time\\b|\\b(?:length|duration) of\\b|\\btime ?(?:limit|scale|frame)\\b|\\bby when\\b|\\bnumber of (?:years|months|weeks|days|hours)\\b"),
 			new Rule(AnswerShape.NUMBER,
 					"\\bhow many\\b|\\bwhat (?:percentage|proportion|number|share)\\b|\\bnumber of\\b|\\bhow (?:old|far)\\b|\\bpercentage\\b"),
-			new Rule(AnswerShape.AMOUNT, "\\bhow much(?: (?:more|less|extra|on top))?(?:$|[?.,]| (?:do|does|did|is|are|was|were|will|would|can|could|should|might|has|have|am|i|you|to|for|in|of|per|a|an|the|on|at|and|or|money|" + MONEY + ")\\b)|\\bwhat(?:'s| is| are| do| does| did| would| will| could| can|s)?\\b(?:(?!\\b(?:works?|working|based|depends?|rely|relies|teach|courses?)\\b).)*\\b(?:starts?|started|be|am i|are (?:you|they|we)|(?:is|are) (?:an? )?[\\w -]+) on(?: (?:there|here|now|today|then|in .*|at .*|after .*|once .*|when .*))?\\s*[?.!]*$|\\bwhat's (?:(?:an?|the) )?(?!going)[\\w -]+ on(?: (?:there|here|now|today|then|in .*|at .*))?\\s*[?.!]*$|\\bhow (?:big|large|high)\\b.*\\b" + MONEY
-					+ "\\b|\\bwhat(?:'s| is| are| was| were| would| do| does| will| could| can|s)?\\b.*\\b" + MONEY
-					+ "\\b|\\bhow (?:well|highly) (?:is|are|do|does)\\b.*\\b(?:paid|pay|earn)\\b|\\bhow (?:is|are)\\b.*\\bpaid\\b|\\b(?:starting|current|average|maximum|minimum|top|yearly|annual) (?:salary|pay|rate|wage)\\b"),
+			new Rule(AnswerShape.AMOUNT,
+					"\\bhow much(?: (?:more|less|extra|on top))?(?:$|[?.,]| (?:do|does|did|is|are|was|were|will|would|can|could|should|might|has|have|am|i|you|to|for|in|of|per|a|an|the|on|at|and|or|money|"
+							+ MONEY
+							+ ")\\b)|\\bwhat(?:'s| is| are| do| does| did| would| will| could| can|s)?\\b(?:(?!\\b(?:works?|working|based|depends?|rely|relies|teach|courses?)\\b).)*\\b(?:starts?|started|be|am i|are (?:you|they|we)|(?:is|are) (?:an? )?[\\w -]+) on(?: (?:there|here|now|today|then|in .*|at .*|after .*|once .*|when .*))?\\s*[?.!]*$|\\bwhat's (?:(?:an?|the) )?(?!going)[\\w -]+ on(?: (?:there|here|now|today|then|in .*|at .*))?\\s*[?.!]*$|\\bhow (?:big|large|high)\\b.*\\b"
+							+ MONEY
+							+ "\\b|\\bwhat(?:'s| is| are| was| were| would| do| does| will| could| can|s)?\\b.*\\b"
+							+ MONEY
+							+ "\\b|\\bhow (?:well|highly) (?:is|are|do|does)\\b.*\\b(?:paid|pay|earn)\\b|\\bhow (?:is|are)\\b.*\\bpaid\\b|\\b(?:starting|current|average|maximum|minimum|top|yearly|annual) (?:salary|pay|rate|wage)\\b"),
 			new Rule(AnswerShape.DATE,
 					"\\bwhen (?:is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|am)\\b|^(?:(?:and|but|so|ok|okay|also|hi|hello|please|or),? )*when\\b|\\b(?:since|from|till|until|by) when\\b|\\bwhen\\W*$|\\bwhat (?:date|day|year|month|time)\\b|\\bwhich (?:date|day|year|month)\\b|\\bsince when\\b|\\bdeadline\\b|\\bhow soon\\b|\\bstart(?:s|ing)? date\\b|\\bhow recent"),
 			new Rule(AnswerShape.PERSON,

@@ -286,8 +286,8 @@ final class FollowUpResolver {
 				|| AnswerShapes.of(plain) != AnswerShape.ANY || last.resolved().length() > 200) {
 			return null;
 		}
-		return new Resolution("tells more of the visitor",
-				plain.replaceFirst("[.!\\s]+$", "") + ". " + last.resolved(), true, Set.of(), null);
+		return new Resolution("tells more of the visitor", plain.replaceFirst("[.!\\s]+$", "") + ". " + last.resolved(),
+				true, Set.of(), null);
 	}
 
 	/** Only a nation, place or concept is said: it takes the place of its like. */

@@ -67,7 +67,8 @@ final class NationRecognizer {
 		this.phrases = Pattern.compile(phrases.isEmpty() ? "(?!)" : "\\b(?:" + String.join("|", phrases) + ")\\b");
 		this.capitalised = Map.copyOf(gazetteer.capitalised());
 		this.capitals = Pattern.compile("\\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Aa]round|[Oo]f) (?:the )?("
-				+ (this.capitalised.isEmpty() ? "(?!)" : String.join("|", this.capitalised.keySet())) + ")\\b(?! [A-Z])");
+				+ (this.capitalised.isEmpty() ? "(?!)" : String.join("|", this.capitalised.keySet()))
+				+ ")\\b(?! [A-Z])");
 		this.places = new HashMap<>();
 		gazetteer.places().forEach((place, nations) -> this.places.put(String.join(" ", Words.of(place)), nations));
 		NAMES.forEach((name, nation) -> this.places.put(name, EnumSet.of(nation)));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,10 @@ public final class AnswerComposer {
 
 	/** Room that the sentence in Welsh takes of it. */
 	private static final int WELSH = 20;
+
+	private static final Pattern VERDICT = Pattern.compile("^(?:Yes|No)(?:,? (?:not )?in (?<nation>"
+			+ java.util.Arrays.stream(Nation.values()).map(Nation::displayName).collect(Collectors.joining("|"))
+			+ "))?[:,] ");
 
 	private final KnowledgeBase knowledgeBase;
 
@@ -107,12 +112,30 @@ public final class AnswerComposer {
 	private ComposedAnswer curated(Decision.Curated decision, Interpretation interpretation) {
 		var answer = new AnswerBuilder(this.knowledgeBase);
 		for (var line : decision.section().lines()) {
-			answer.add(kind(line.kind()), line.text(), line.evidence());
+			var first = answer.isEmpty() && !decision.asAsked();
+			answer.add(kind(line.kind()), first ? withoutVerdict(line.text()) : line.text(), line.evidence());
 		}
 		addQuoted(decision.query(), decision.statements(), answer);
 		answer.suggest(decision.answer().suggestions());
 		return answer.build(covers(decision.section()) ? Outcome.ANSWERED : Outcome.NOT_COVERED,
 				nation(decision.query()));
+	}
+
+	/**
+	 * "Yes in England: a SENCO may" said to "must I?" would say the wrong thing, so the
+	 * yes is left out where the question may be put the other way round.
+	 */
+	private static String withoutVerdict(String text) {
+		var verdict = VERDICT.matcher(text);
+		if (!verdict.find()) {
+			return text;
+		}
+		var rest = text.substring(verdict.end());
+		var nation = verdict.group("nation");
+		if (nation != null && !rest.contains(nation)) {
+			return "In " + nation + ", " + rest;
+		}
+		return rest.substring(0, 1).toUpperCase(Locale.ROOT) + rest.substring(1);
 	}
 
 	/**
@@ -289,7 +312,7 @@ public final class AnswerComposer {
 			.flatMap((purpose) -> this.knowledgeBase.contacts().of(purpose, nation).stream())
 			.filter((contact) -> answer.words() + contact.text().split("\\s+").length + 5 <= longest)
 			.forEach(answer::contact);
-		return answer.build(Outcome.HANDOFF, nation);
+		return answer.build(Outcome.HANDOFF, null);
 	}
 
 	private String lead(@Nullable Nation nation) {

@@ -34,9 +34,11 @@ public sealed interface Decision {
 	 * @param query what is asked
 	 * @param answer the answer
 	 * @param section the part of it for the nation
+	 * @param asAsked whether the question is put as the editors put it, so that their yes
+	 * or no answers it
 	 * @param statements what retrieval found beside it
 	 */
-	record Curated(String rule, Query query, CuratedAnswer answer, CuratedAnswer.Section section,
+	record Curated(String rule, Query query, CuratedAnswer answer, CuratedAnswer.Section section, boolean asAsked,
 			RankedStatements statements) implements Decision {
 
 	}

@@ -40,6 +40,9 @@ final class Rules {
 
 	static final double STRANGE = 0.45;
 
+	/** Nearer than this to an example, a question means its yes by yes. */
+	static final double AS_ASKED = 0.88;
+
 	/** Of an example that no other intent's comes near: its cosine, and how far ahead. */
 	static final double NEAR_ENOUGH = 0.86;
 
@@ -92,13 +95,13 @@ final class Rules {
 	static Optional<Decision> curated(Situation situation) {
 		var query = situation.query();
 		var today = situation.interpretation().question().date();
-		if (query.intents().isEmpty() || situation.interpretation().act().beyond() > BEYOND
-				|| query.asOf().isBefore(today) || (situation.statements().unknownShare() > STRANGE
+		if (query.intents().isEmpty() || query.asOf().isBefore(today) || (situation.statements().unknownShare() > STRANGE
 						&& situation.answerability().probability() < LIKELY)) {
 			return Optional.empty();
 		}
 		for (var intent : query.intents()) {
-			if (intent.confidence() <= VERY_SURE_INTENT && situation.answerability().probability() < 0.2) {
+			if (intent.confidence() <= VERY_SURE_INTENT && situation.answerability().probability() < 0.2
+					|| situation.interpretation().act().beyond() > BEYOND && intent.nearest() < NEAR_EXAMPLE) {
 				continue;
 			}
 			var sure = intent.confidence() >= SURE_INTENT
@@ -110,7 +113,8 @@ final class Rules {
 					&& agrees(situation, answer) && fits(query.shape(), section.get())
 					&& !Supersession.stale(section.get(), situation.statements())) {
 				return Optional
-					.of(new Decision.Curated("curated answer", query, answer, section.get(), situation.statements()));
+					.of(new Decision.Curated("curated answer", query, answer, section.get(),
+							query.shape() == AnswerShape.YES_NO && intent.nearest() >= AS_ASKED, situation.statements()));
 			}
 		}
 		return Optional.empty();

@@ -81,6 +81,10 @@ final class FollowUpResolver {
 			"\\b(?:from|in|on|for|with|after|during|of|into|without|by|doing|through) (it|that|this)\\b\\W*$",
 			Pattern.CASE_INSENSITIVE);
 
+	/** Whom or what a question is about: "what does a teacher earn". */
+	private static final Pattern ONE_OF_A_KIND = Pattern.compile(
+			"\\b(?:does|do|did|can|must|is|will|would|should|has) an? (\\w+)\\b", Pattern.CASE_INSENSITIVE);
+
 	private static final Pattern THINGS = Pattern.compile("\\b(?:them|those|these)\\b", Pattern.CASE_INSENSITIVE);
 
 	/** Tells of the visitor, asks nothing. */
@@ -472,8 +476,10 @@ final class FollowUpResolver {
 	/** Whether a question says what it is about and points nowhere. */
 	private boolean complete(String plain) {
 		var shape = AnswerShapes.of(plain);
-		return (shape == AnswerShape.HOW || shape == AnswerShape.DEFINITION) && hasVerb(plain)
-				&& !this.subjects.phrase(plain).isEmpty() && !THING.matcher(plain).find()
+		var one = ONE_OF_A_KIND.matcher(plain);
+		var ofAKind = one.find() && this.subjects.uses(one.group(1).toLowerCase(Locale.ROOT));
+		return (shape == AnswerShape.HOW || shape == AnswerShape.DEFINITION || ofAKind) && hasVerb(plain)
+				&& (ofAKind || !this.subjects.phrase(plain).isEmpty()) && !THING.matcher(plain).find()
 				&& !PEOPLE.matcher(plain).find() && !OWNED.matcher(plain).find() && !DEFINITE.matcher(plain).find();
 	}
 
@@ -563,7 +569,7 @@ final class FollowUpResolver {
 
 		/** Whether nothing in the message itself points back. */
 		boolean loose() {
-			return asksOn() || this.rule.startsWith("tells more") || this.rule.startsWith("fragment that");
+			return asksOn() || this.rule.startsWith("asks on about") || this.rule.startsWith("tells more") || this.rule.startsWith("fragment that");
 		}
 
 		static Resolution alone(String text) {

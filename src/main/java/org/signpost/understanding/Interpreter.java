@@ -54,6 +54,8 @@ public final class Interpreter {
 	/** So surely about another subject that nothing of the conversation is added. */
 	private static final double ELSEWHERE = 0.6;
 
+	private static final double PERHAPS_ELSEWHERE = 0.35;
+
 	/** So much like a plea for help that nothing is read into it. */
 	private static final double TROUBLE = 0.25;
 
@@ -113,7 +115,7 @@ public final class Interpreter {
 		}
 		var own = this.acts.read(clean, this.language.embedding().embed(clean));
 		var completed = this.followUps.resolve(clean, history);
-		var resolution = standsApart(own, clean, completed) ? FollowUpResolver.Resolution.alone(clean) : completed;
+		var resolution = courtesy(own, clean) && completed.loose() || standsApart(own, clean, completed) ? FollowUpResolver.Resolution.alone(clean) : completed;
 		var act = act(own, clean, resolution);
 		var queries = new ArrayList<Query>();
 		Nation carried = null;
@@ -130,10 +132,18 @@ public final class Interpreter {
 	 * A plea for help is never read as part of an earlier question, nor is a question
 	 * about something else.
 	 */
-	private static boolean standsApart(SpeechActReading own, String clean, FollowUpResolver.Resolution completed) {
+	private boolean standsApart(SpeechActReading own, String clean, FollowUpResolver.Resolution completed) {
+		var words = Stopwords.contentWords(clean);
 		var trouble = own.handoff() > TROUBLE && completed.loose();
-		var elsewhere = own.outOfScope() > ELSEWHERE && completed.asksOn() && Stopwords.contentWords(clean).size() > 1;
+		var unheard = !words.isEmpty() && words.stream().noneMatch(this.subjects::uses);
+		var elsewhere = completed.asksOn()
+				&& own.outOfScope() > (unheard ? PERHAPS_ELSEWHERE : (words.size() > 1) ? ELSEWHERE : 1);
 		return trouble || elsewhere;
+	}
+
+	private static boolean courtesy(SpeechActReading own, String clean) {
+		return own.act().group() == SpeechAct.Group.SMALL_TALK && own.probability() > 0.4
+				&& Stopwords.contentWords(clean).size() <= 3 && !clean.contains("?");
 	}
 
 	/**
@@ -141,9 +151,7 @@ public final class Interpreter {
 	 * plea for help is one as it stands.
 	 */
 	private SpeechActReading act(SpeechActReading own, String clean, FollowUpResolver.Resolution resolution) {
-		var courtesy = own.act().group() == SpeechAct.Group.SMALL_TALK && own.probability() > 0.4
-				&& Stopwords.contentWords(clean).size() <= 3 && !clean.contains("?");
-		if (!resolution.dependent() || own.act().group() == SpeechAct.Group.HANDOFF || courtesy) {
+		if (!resolution.dependent() || own.act().group() == SpeechAct.Group.HANDOFF || courtesy(own, clean)) {
 			return own;
 		}
 		return this.acts.read(resolution.text(), this.language.embedding().embed(resolution.text()));

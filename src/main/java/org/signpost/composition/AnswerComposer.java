@@ -30,8 +30,8 @@ import org.signpost.understanding.SpeechAct;
  */
 public final class AnswerComposer {
 
-	/** Beyond this many words no further contact is named. */
-	private static final int LONGEST_HANDOVER = 118;
+	/** Beyond this many words no further contact is named and nothing more is added. */
+	private static final int LONGEST = 118;
 
 	/** Room that the sentence in Welsh takes of it. */
 	private static final int WELSH = 20;
@@ -305,7 +305,7 @@ public final class AnswerComposer {
 		// the gravest first, so that its contacts are never the ones left out
 		var keys = acts.stream().sorted().map((act) -> act.name().toLowerCase(Locale.ROOT)).toList();
 		keys.forEach((key) -> this.wording.sentences(key, Map.of("lead", lead(nation))).forEach(answer::say));
-		var longest = LONGEST_HANDOVER - (interpretation.welsh() ? WELSH : 0);
+		var longest = LONGEST - (interpretation.welsh() ? WELSH : 0);
 		keys.stream()
 			.flatMap((key) -> this.wording.contacts(key).stream())
 			.distinct()
@@ -352,8 +352,11 @@ public final class AnswerComposer {
 				outcome = Outcome.ANSWERED;
 				nation = said.nation();
 			}
+			int own = 0;
 			for (var block : said.blocks()) {
-				if (!answer.says(block.text())) {
+				var room = answer.words() + block.text().split("\\s+").length <= LONGEST;
+				if (!answer.says(block.text()) && (own == 0 || room)) {
+					own++;
 					var evidence = said.citations()
 						.stream()
 						.filter((citation) -> block.citations().contains(citation.n()))

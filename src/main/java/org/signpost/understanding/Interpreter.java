@@ -38,6 +38,10 @@ public final class Interpreter {
 	private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
 			"oct", "nov", "dec");
 
+	private static final Pattern POINTS_BACK = Pattern.compile(
+			"\\b(?:is|does|do|did|will|would|can|was|are|for|of|on|in|to|from|get|gain) (?:it|they|that|this|them|those|these|one)\\b",
+			Pattern.CASE_INSENSITIVE);
+
 	private static final Pattern OTHER_ROLE = Pattern.compile("\\b(?:as|become|becoming|be|being) an? \\w+",
 			Pattern.CASE_INSENSITIVE);
 
@@ -169,10 +173,10 @@ public final class Interpreter {
 		var lead = this.splitter.lead(text);
 		var said = (lead.split("\\s+").length <= LONGEST_LEAD) ? lead : "";
 		var parts = new ArrayList<Part>();
-		for (var part : this.splitter.split(text)) {
-			if (!parts.isEmpty() && this.subjects.phrase(part).isEmpty()
+		for (var part : this.splitter.split(text).stream().flatMap((each) -> this.nations.apart(each).stream()).toList()) {
+			if (!parts.isEmpty() && (this.subjects.phrase(part).isEmpty() || POINTS_BACK.matcher(part).find())
 					&& this.knowledgeBase.vocabulary().mentions(part).isEmpty()) {
-				var subject = this.subjects.phrase(parts.getLast().asks);
+				var subject = spokenOf(parts.getLast().asks);
 				parts.add(new Part(part,
 						subject.isEmpty() ? part : part.replaceFirst("\\?+$", "") + " (" + subject + ")?"));
 			}
@@ -181,6 +185,15 @@ public final class Interpreter {
 			}
 		}
 		return parts;
+	}
+
+	/** What "it" in the next part of a message means. */
+	private String spokenOf(String part) {
+		return concepts(part).stream()
+			.filter((concept) -> TOPIC_KINDS.contains(concept.kind()))
+			.min(Comparator.comparingInt((concept) -> TOPIC_KINDS.indexOf(concept.kind())))
+			.map(Concept::preferred)
+			.orElseGet(() -> this.subjects.phrase(part));
 	}
 
 	private Query query(Part part, Question question, List<Turn> history, FollowUpResolver.Resolution resolution,

@@ -43,6 +43,12 @@ final class NationRecognizer {
 	private static final Pattern GAINED = Pattern.compile(
 			"^(?:(?:\\w+ ){0,2}(?:qualification|degree|licence|certificate|award|diploma|qts|pgce|pgde|training|trained|teacher|registration|experience|ticket|qualified)s?\\b)");
 
+	private static final Pattern BOTH = Pattern.compile("(.+?),? (?:and|&|plus|then) (.+)", Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern VERB = Pattern.compile(
+			"\\b(?:is|are|was|were|do|does|did|can|could|must|should|will|would|have|has|am|i'm|need|want|get|earn|moved?|trained|qualified|live|work)\\b",
+			Pattern.CASE_INSENSITIVE);
+
 	private static final Set<String> ADJECTIVES = Set.of("scottish", "welsh", "english", "northern irish", "scots");
 
 	private final Map<String, Set<Nation>> places;
@@ -120,6 +126,23 @@ final class NationRecognizer {
 				asked.stream().filter(Found::place).map(Found::name).toList(),
 				asked.stream().anyMatch((found) -> found.nations.size() > 1) && said.isEmpty(), String.join(" ", rest),
 				String.join(" ", named));
+	}
+
+	/**
+	 * Two things named for a nation each, "head teacher pay in Wales and the allowance in
+	 * Scotland", as two; anything else as it is.
+	 */
+	List<String> apart(String text) {
+		var joined = BOTH.matcher(text);
+		if (VERB.matcher(text).find() || !joined.matches()) {
+			return List.of(text);
+		}
+		var first = read(joined.group(1)).said();
+		var second = read(joined.group(2)).said();
+		var named = !Stopwords.contentWords(read(joined.group(2)).without()).isEmpty()
+				&& !Stopwords.contentWords(read(joined.group(1)).without()).isEmpty();
+		return (named && first.size() == 1 && second.size() == 1 && !first.equals(second))
+				? List.of(joined.group(1).strip(), joined.group(2).strip()) : List.of(text);
 	}
 
 	/** Places that only their capital tells from a word: "in Bath". */

@@ -568,7 +568,9 @@ final class FollowUpResolver {
 	 */
 	record Resolution(String rule, String text, boolean dependent, Set<String> excluded, @Nullable Nation nation) {
 
-		/** Whether a message in which nothing points back was joined to what was asked. */
+		/**
+		 * Whether a message in which nothing points back was joined to what was asked.
+		 */
 		boolean asksOn() {
 			return this.rule.startsWith("fragment") || this.rule.startsWith("goes on about");
 		}

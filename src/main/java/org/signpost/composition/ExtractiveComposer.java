@@ -25,8 +25,12 @@ import org.signpost.language.Words;
 
 /**
  * Makes an answer of statements: the best first, in the nation's newest version, then
- * what belongs to it, within the words of a small panel. An older version is named as
- * older.
+ * what belongs to it, within the words of a small panel. What the guidance says has been
+ * replaced is answered by saying so, and an older version is named as older. Where the
+ * nation is not known and each has its own, they stand side by side; where a figure is
+ * asked for, a statement that holds one of what is asked about goes first; where one item
+ * of a list is asked for, it stands alone. Made for one knowledge base; safe for many
+ * threads.
  */
 final class ExtractiveComposer {
 

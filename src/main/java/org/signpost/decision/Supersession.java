@@ -12,7 +12,10 @@ import org.signpost.retrieval.RankedStatements;
 import org.signpost.retrieval.ScoredStatement;
 import org.signpost.understanding.Stopwords;
 
-/** Tells when one statement says newly what another said before. */
+/**
+ * Tells when one statement says newly what another said before: in much the same words,
+ * or in others where both answer the question asked.
+ */
 public final class Supersession {
 
 	/**

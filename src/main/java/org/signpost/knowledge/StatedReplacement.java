@@ -14,8 +14,14 @@ import java.util.regex.Pattern;
  */
 public record StatedReplacement(String replaced, Statement statement) {
 
+	/** Begins a sentence or names a time: no part of a name. */
+	private static final String NO_NAME = "(?!(?:The|An?|In|From|Since|Until|After|On|By|When|Now|This|Our|Their|January|February|March|April|May|June|July|August|September|October|November|December)\\b)";
+
+	private static final String CAPITAL = NO_NAME + "[A-Z][\\w'’-]*";
+
 	/** A name: words with capitals, joined by small ones, or an abbreviation. */
-	private static final String NAME = "(?<%s>[A-Z][\\w'’-]*(?:(?: (?:of|for|in|and|the|on))? [A-Z][\\w'’-]*)+|[A-Z]{3,}\\w*)";
+	private static final String NAME = "\\b(?<%s>" + CAPITAL + "(?:(?: and| (?:of|for|in|on)(?: the)?)? " + CAPITAL
+			+ ")+|[A-Z]{3,}\\w*)";
 
 	private static final List<Pattern> SAYINGS = List.of(Pattern.compile(
 			"\\b(?:replac(?:es|ed|ing)|supersed(?:es|ed|ing)|(?:takes|took|taken) the place of|(?:takes|took|taken) over from|in (?:the )?place of|instead of)(?: the| an?| its| their)?(?: old| older| former| earlier)? "

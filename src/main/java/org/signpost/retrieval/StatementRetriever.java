@@ -29,7 +29,10 @@ import org.signpost.understanding.Stopwords;
  * Finds the statements that may answer a query: BM25's and the embedding's best, their
  * scores fused, then raised or lowered by what else is known of a statement: whether it
  * holds the kind of answer asked for, speaks of the nation, is in force, and is what
- * editors cite for the likely intent. Made for one knowledge base; safe for many threads.
+ * editors cite for the likely intent. Those kept are then compared with the question word
+ * by word, which tells how surely they answer it but does not rank them. Made for one
+ * knowledge base; safe for many threads; some 100 µs for the search and 20 µs for each
+ * comparison.
  */
 public final class StatementRetriever {
 

@@ -72,8 +72,9 @@ final class FollowUpResolver {
 			"^(?:what's |whats )?(?:(?:an?|the) )?((?:[\\w-]+ ){0,2}[\\w-]*(?:er|or|ist|ian|ant|ent|ice|nurse|pilot|man|woman|head|assistant|guard|clerk|coach|cook)s?)(?: on)?(?: there| then| instead)?\\s*[?.!]*$",
 			Pattern.CASE_INSENSITIVE);
 
+	/** Thanks, or an apology. */
 	private static final Pattern THANKS = Pattern.compile(
-			"^(?:ok |okay |great |lovely |oh |well |brill |perfect )*(?:thanks|thank you|cheers|ta|many thanks)(?: a (?:lot|bunch|million)| so much| very much| again| mate| for .*| loads| that .*)*[.! ]*$",
+			"^(?:ok |okay |great |lovely |oh |well |brill |perfect )*(?:thanks|thank you|cheers|ta|many thanks)(?: a (?:lot|bunch|million)| so much| very much| again| mate| for .*| loads| that .*)*[.! ]*$|^(?:i'm |i am )?(?:so |very )?sorry(?: (?:about|for) .*)?[.! ]*$",
 			Pattern.CASE_INSENSITIVE);
 
 	/** "do you get a degree from it": however much else is named, it points back. */
@@ -336,9 +337,8 @@ final class FollowUpResolver {
 			var before = this.subjects.phrase(last.resolved());
 			if (!other.isEmpty() && !before.isEmpty() && !other.equals(before)
 					&& this.vocabulary.mentions(before).isEmpty()) {
-				var text = replaceWord(last.resolved(), before, other);
 				return new Resolution("same question, other " + before,
-						text.replaceAll("\\b([Aa]) (?=[aeioAEIO]\\w)", "$1n "), true, Set.of(), null);
+						withArticle(replaceWord(last.resolved(), before, other), other), true, Set.of(), null);
 			}
 		}
 		if ((cue || fragment) && !mentions.isEmpty() && mentions.size() <= 2 && left.size() <= 5 && fragment) {
@@ -551,6 +551,12 @@ final class FollowUpResolver {
 			.replaceFirst(Matcher.quoteReplacement(with));
 	}
 
+	/** The text with "a" or "an" before a phrase as its first letter wants it. */
+	private static String withArticle(String text, String phrase) {
+		return text.replaceAll("\\b([Aa])n? (?=" + Pattern.quote(phrase) + ")",
+				phrase.matches("(?i)[aeio].*") ? "$1n " : "$1 ");
+	}
+
 	/**
 	 * A message made to stand alone.
 	 *
@@ -562,14 +568,16 @@ final class FollowUpResolver {
 	 */
 	record Resolution(String rule, String text, boolean dependent, Set<String> excluded, @Nullable Nation nation) {
 
-		/** Whether a question in which nothing points back was given a subject. */
+		/**
+		 * Whether a message in which nothing points back was joined to what was asked.
+		 */
 		boolean asksOn() {
-			return this.rule.startsWith("fragment about") || this.rule.startsWith("goes on about");
+			return this.rule.startsWith("fragment") || this.rule.startsWith("goes on about");
 		}
 
 		/** Whether nothing in the message itself points back. */
 		boolean loose() {
-			return asksOn() || this.rule.startsWith("asks on about") || this.rule.startsWith("tells more") || this.rule.startsWith("fragment that");
+			return asksOn() || this.rule.startsWith("asks on") || this.rule.startsWith("tells more");
 		}
 
 		static Resolution alone(String text) {

@@ -38,12 +38,36 @@ class EmbeddingStoreTests {
 	}
 
 	@Test
+	void keepsTheVectorsOfWordsBetweenStarts() {
+		new EmbeddingStore(this.model, this.folder).prepareWords(List.of("lock gate", "sluice"));
+		this.model.embedded.set(0);
+		var restarted = new EmbeddingStore(this.model, this.folder);
+		restarted.prepareWords(List.of("lock gate", "sluice"));
+		assertThat(restarted.encode("lock gate").words().words()).containsExactly("lock", "gate");
+		assertThat(restarted.encode("lock gate").sentence()).startsWith(9f);
+		assertThat(this.model.embedded).hasValue(0);
+	}
+
+	@Test
+	void addsTheVectorsOfWordsToATextKeptWithoutThem() {
+		var store = new EmbeddingStore(this.model, this.folder);
+		store.prepare(List.of("lock gate"));
+		this.model.embedded.set(0);
+		assertThat(store.encode("lock gate").words().words()).containsExactly("lock", "gate");
+		store.prepareWords(List.of("lock gate"));
+		assertThat(this.model.embedded).hasValue(2);
+		assertThat(new EmbeddingStore(this.model, this.folder).encode("lock gate").words().words()).hasSize(2);
+		assertThat(this.model.embedded).hasValue(2);
+	}
+
+	@Test
 	void neverWritesDownWhatVisitorsType() throws IOException {
 		var store = new EmbeddingStore(this.model, this.folder);
 		store.prepare(List.of("one"));
 		var size = Files.size(file());
 		store.embed("my secret");
 		store.embedQuery("my secret");
+		store.encode("my secret");
 		store.prepare(List.of("one"));
 		assertThat(Files.size(file())).isEqualTo(size);
 	}
@@ -94,7 +118,9 @@ class EmbeddingStoreTests {
 		return this.folder.resolve("encodings-counting.bin");
 	}
 
-	/** Gives each text a vector that begins with its length, and counts. */
+	/**
+	 * Gives each text and word a vector that begins with its length, and counts texts.
+	 */
 	private static final class CountingModel implements SentenceEmbedding {
 
 		private final AtomicInteger embedded = new AtomicInteger();
@@ -104,6 +130,16 @@ class EmbeddingStoreTests {
 			if (!text.isEmpty()) {
 				this.embedded.incrementAndGet();
 			}
+			return vector(text);
+		}
+
+		@Override
+		public Encoding encode(String text) {
+			var words = List.of(text.split(" "));
+			return new Encoding(embed(text), WordVectors.of(words, words.stream().map(this::vector).toList()));
+		}
+
+		private float[] vector(String text) {
 			var vector = new float[384];
 			vector[0] = text.length();
 			return vector;

@@ -23,6 +23,9 @@ public final class Engines {
 	/** The knowledge base of the tests: lock keepers on canals. */
 	public static final Path SMALL = Path.of("src/test/resources/knowledge-base");
 
+	/** Guidance alone, without a vocabulary: work at a bell foundry. */
+	public static final Path FOUNDRY = Path.of("src/test/resources/bell-foundry");
+
 	/** The knowledge base that ships. */
 	public static final Path SHIPPED = Path.of("knowledge-base");
 
@@ -41,6 +44,11 @@ public final class Engines {
 	/** The small knowledge base. */
 	public static KnowledgeBase small() {
 		return knowledgeBase(SMALL);
+	}
+
+	/** The guidance without a vocabulary. */
+	public static KnowledgeBase foundry() {
+		return knowledgeBase(FOUNDRY);
 	}
 
 	/** The knowledge base that ships. */

@@ -25,6 +25,10 @@ class FollowUpResolverTests {
 	private static final FollowUpResolver resolver = new FollowUpResolver(Engines.small().vocabulary(), nations,
 			new SubjectFinder(Engines.small()), Engines.tools().embedding());
 
+	private static final FollowUpResolver FOUNDRY = new FollowUpResolver(Engines.foundry().vocabulary(),
+			new NationRecognizer(Gazetteer.load(), Engines.foundry().vocabulary()),
+			new SubjectFinder(Engines.foundry()), Engines.tools().embedding());
+
 	private static final Turn PAY = turn("How much does a lock keeper earn in England?", "lock keeper");
 
 	private static final Turn DIPLOMA = turn("What does the Lock Operations Diploma cost?", "Lock Operations Diploma");
@@ -143,6 +147,129 @@ class FollowUpResolverTests {
 				null);
 		assertThat(resolver.resolve("and in Wales?", List.of(PAY, thanks)).text())
 			.isEqualTo("How much does a lock keeper earn in Wales");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			and class 3?        | What does a class 2 lock keeper earn? | What does a class 3 lock keeper earn?
+			what about band B   | Is band A paid monthly?               | Is band B paid monthly?
+			level two then      | How long is level 1?                  | How long is level two?
+			""")
+	void anotherOfANumberedKindTakesThePlaceOfTheOneBefore(String message, String before, String resolved) {
+		assertThat(resolve(message, turn(before, "lock keeper")).text()).isEqualTo(resolved);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			and level 3?               | What does a class 2 lock keeper earn?
+			and class 2?               | What does a class 2 lock keeper earn?
+			is class 3 paid monthly?   | What does a class 2 lock keeper earn?
+			""")
+	void aKindNotSpokenOfTakesNoPlace(String message, String before) {
+		assertThat(resolve(message, turn(before, "lock keeper")).rule()).doesNotStartWith("same question");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			and a moulder?            | What does a bell tuner earn?         | What does a moulder earn?
+			what about an apprentice  | What does a bell tuner earn?         | What does an apprentice earn?
+			what's a moulder on?      | How much does an apprentice get?     | How much does a moulder get?
+			""")
+	void anotherTradeTakesThePlaceOfTheOneBefore(String message, String before, String resolved) {
+		assertThat(foundry(message, before).text()).isEqualTo(resolved);
+		assertThat(foundry(message, before).rule()).startsWith("same question, other");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "and a bell tuner?", "and the bonus?", "and a plumber?", "does a moulder get a bonus?" })
+	void whatIsNoOtherTradeOfTheGuidanceTakesNoPlace(String message) {
+		assertThat(foundry(message, "What does a bell tuner earn?").rule()).doesNotStartWith("same question");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"',
+			textBlock = """
+					I already have a boat licence.     | I already have a boat licence. How much does a lock keeper earn in England?
+					but I've kept a lock before        | but I've kept a lock before. How much does a lock keeper earn in England?
+					""")
+	void whatVisitorsTellOfThemselvesBelongsToTheirQuestion(String message, String resolved) {
+		var resolution = resolve(message, PAY);
+		assertThat(resolution.text()).isEqualTo(resolved);
+		assertThat(resolution.rule()).isEqualTo("tells more of the visitor");
+		assertThat(resolution.loose()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "I have a boat licence, is that enough?", "I work in Cardiff",
+			"I was wondering how long the Lock Operations Diploma takes",
+			"I have kept boats, barges, ferries, rafts, canoes, tugs, punts and dredgers for my grandfather" })
+	void whatTellsNothingOrAsksIsNotPutBeforeTheQuestion(String message) {
+		assertThat(resolve(message, PAY).rule()).isNotEqualTo("tells more of the visitor");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "thanks a lot", "ok great thank you so much!", "cheers mate", "many thanks for your help",
+			"I'm sorry", "so sorry about that" })
+	void thanksAndApologiesAreNoQuestion(String message) {
+		assertThat(resolve(message, PAY)).isEqualTo(FollowUpResolver.Resolution.alone(message));
+	}
+
+	@Test
+	void thanksThatAskOnAreNotOnlyThanks() {
+		assertThat(resolve("thanks, and in Wales?", PAY).text()).isEqualTo("How much does a lock keeper earn in Wales");
+	}
+
+	@Test
+	void themIsWhatWasNamedInThePlural() {
+		var cottages = turn("Where are the lock cottages?", "lock cottage");
+		assertThat(resolve("what do you pay for them?", cottages).text())
+			.isEqualTo("what do you pay for lock cottages?");
+		assertThat(resolve("are those heated?", cottages).rule()).isEqualTo("them: lock cottages");
+	}
+
+	@Test
+	void themIsARoleWhereOnlyThatWasNamed() {
+		assertThat(resolve("do many leave them?", turn("What do lock keepers do?", "lock keeper")).rule())
+			.isEqualTo("they: lock keeper");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			is a passage book made from it?          | is a passage book made from the Lock Operations Diploma?
+			do lock keepers get paid during that?    | do lock keepers get paid during the Lock Operations Diploma?
+			can I get a lock cottage without it      | can I get a lock cottage without the Lock Operations Diploma
+			""")
+	void whatEndsByPointingBackDoesSoWhateverElseItNames(String message, String resolved) {
+		assertThat(resolve(message, DIPLOMA).text()).isEqualTo(resolved);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "How do I open a sluice?", "How can someone visit a lock?", "What is a passage book?" })
+	void aCompleteQuestionStandsAlone(String message) {
+		assertThat(resolve(message, DIPLOMA)).isEqualTo(FollowUpResolver.Resolution.alone(message));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "How do I pass it?", "How do they test a lock?", "How do I pay the fee?" })
+	void aQuestionThatPointsSomewhereIsNotComplete(String message) {
+		assertThat(resolve(message, DIPLOMA).dependent()).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			and in Glasgow?  | What is the pay in Cardiff?  | What is the pay in glasgow?  | SCOTLAND
+			and in Leeds?    | What is the pay in Cardiff?  | What is the pay in leeds?    | ENGLAND
+			and in Swansea?  | What is the pay?             | What is the pay in swansea   | WALES
+			""")
+	void anotherPlaceBringsItsNation(String message, String before, String resolved, Nation nation) {
+		var resolution = resolve(message, turn(before, "pay"));
+		assertThat(resolution.text()).isEqualTo(resolved);
+		assertThat(resolution.rule()).isEqualTo("same question, other place");
+		assertThat(resolution.nation()).isEqualTo(nation);
+	}
+
+	private static FollowUpResolver.Resolution foundry(String message, String before) {
+		return FOUNDRY.resolve(message, List.of(turn(before, "bell tuner")));
 	}
 
 	private static FollowUpResolver.Resolution resolve(String message, Turn before) {

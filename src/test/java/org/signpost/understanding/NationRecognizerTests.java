@@ -32,6 +32,14 @@ class NationRecognizerTests {
 			I'm from Cardiff                                   | WALES
 			my friend in Swansea says hello, pay in Leeds?     | ENGLAND
 			Scottish lock keeper pay                           | SCOTLAND
+			Are there locks in Bath?                           | ENGLAND
+			Which boats go to Barry these days?                | WALES
+			Can I use my Scottish licence in Wales?            | WALES
+			Will a Welsh boat certificate do in Scotland?      | SCOTLAND
+			I hold a Northern Irish ticket, what is the pay in Leeds? | ENGLAND
+			a Scottish lock in Wales                           | SCOTLAND, WALES
+			Does a Scottish school in Wales count?             | SCOTLAND, WALES
+			Does a Scottish licence cost much?                 | SCOTLAND
 			""")
 	void reads(String question, String expected) {
 		assertThat(nations.read(question).said().stream().map(Nation::name).collect(Collectors.joining(", ")))
@@ -40,7 +48,9 @@ class NationRecognizerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "What is the pay?", "Can I work in New South Wales?", "Do I need GCSE English?",
-			"I want to teach Welsh", "schools in New England", "I need a bath", "What is a lock keeper?" })
+			"I want to teach Welsh", "schools in New England", "I need a bath", "What is a lock keeper?",
+			"Does a lock cottage come with a bath in it?", "in bath or shower", "Is there reading in March?",
+			"a house in Stone Street", "March is cold" })
 	void leavesAlone(String question) {
 		assertThat(nations.read(question).said()).isEmpty();
 	}

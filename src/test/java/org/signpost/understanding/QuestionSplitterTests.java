@@ -13,12 +13,15 @@ class QuestionSplitterTests {
 	private final QuestionSplitter splitter = new QuestionSplitter(Engines.tools().sentences());
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-			What is the pay and how long is the training?              | What is the pay / how long is the training?
-			What is the pay? How long is the training?                 | What is the pay? / How long is the training?
-			what is the pay, how long is the training                  | what is the pay / how long is the training
-			Do I need a diploma and where can I take it?               | Do I need a diploma / where can I take it?
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '"',
+			textBlock = """
+					What is the pay and how long is the training?              | What is the pay / how long is the training?
+					What is the pay? How long is the training?                 | What is the pay? / How long is the training?
+					what is the pay, how long is the training                  | what is the pay / how long is the training
+					How long is the course and do students pay for it?         | How long is the course / do students pay for it?
+					What is the pay, and can apprentices live on site?         | What is the pay / can apprentices live on site?
+					Do I need a diploma and where can I take it?               | Do I need a diploma / where can I take it?
+					""")
 	void cuts(String message, String parts) {
 		assertThat(String.join(" / ", this.splitter.split(message))).isEqualTo(parts);
 	}
@@ -27,7 +30,7 @@ class QuestionSplitterTests {
 	@ValueSource(
 			strings = { "What is the pay in England and Wales?", "What are the duties and skills of a lock keeper?",
 					"What is the difference between a lock keeper and a senior lock keeper?", "lock keeper pay",
-					"How do gates and sluices work?" })
+					"How do gates and sluices work?", "How do I open the gates and must tools to do it be mine?" })
 	void leavesWhole(String message) {
 		assertThat(this.splitter.split(message)).containsExactly(message);
 	}

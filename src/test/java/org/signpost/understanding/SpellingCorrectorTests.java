@@ -19,6 +19,9 @@ class SpellingCorrectorTests {
 			the operatons diplomma          | the operations diploma
 			how long is the aprenticeship   | how long is the apprenticeship
 			what are the requirments        | what are the requirements
+			HOW MUCH IS THE ALOWANCE        | HOW MUCH IS THE allowance
+			is the SLUCE form online        | is the sluice form online
+			how is LLANWEN reached          | how is llanwern reached
 			""")
 	void mends(String typed, String mended) {
 		assertThat(mend(typed)).isEqualTo(mended);
@@ -26,7 +29,8 @@ class SpellingCorrectorTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "how much is the allowance", "what does a lok keeper do", "Is there parking in Xanadu?",
-			"the teachers were teaching", "I like to swim", "abc 123x £24,750", "don't", "a lock in Llanwern" })
+			"the teachers were teaching", "I like to swim", "abc 123x £24,750", "don't", "a lock in Llanwern",
+			"Do I need a PIPLOMA first?", "I heard about ALOWNCE rules", "the ALOWANCE scheme", "ask the COTAGE desk" })
 	void leavesAlone(String typed) {
 		assertThat(mend(typed)).isEqualTo(typed);
 	}

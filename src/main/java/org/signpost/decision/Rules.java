@@ -40,6 +40,9 @@ final class Rules {
 
 	static final double STRANGE = 0.45;
 
+	/** So surely what editors have answered that "best" and "hardest" are words of theirs. */
+	static final double PLAINLY_MEANT = 0.8;
+
 	/** Nearer than this to an example, a question means its yes by yes. */
 	static final double AS_ASKED = 0.88;
 
@@ -95,7 +98,9 @@ final class Rules {
 	static Optional<Decision> curated(Situation situation) {
 		var query = situation.query();
 		var today = situation.interpretation().question().date();
-		if (query.intents().isEmpty() || query.asOf().isBefore(today) || (situation.statements().unknownShare() > STRANGE
+		var dates = query.shape() == AnswerShape.DATE
+				&& situation.answerability().signals().getOrDefault("quoted", 0.0) > 0;
+		if (query.intents().isEmpty() || dates || query.asOf().isBefore(today) || (situation.statements().unknownShare() > STRANGE
 						&& situation.answerability().probability() < LIKELY)) {
 			return Optional.empty();
 		}
@@ -189,7 +194,8 @@ final class Rules {
 	 */
 	static Optional<Decision> unknowable(Situation situation) {
 		var query = situation.query();
-		if (!UNKNOWABLE.matcher(query.text()).find() || situation.answerability().probability() > 0.9) {
+		var meant = !query.intents().isEmpty() && query.intents().getFirst().confidence() > PLAINLY_MEANT;
+		if (!UNKNOWABLE.matcher(query.text()).find() || meant || situation.answerability().probability() > 0.9) {
 			return Optional.empty();
 		}
 		return Optional.of(new Decision.Decline("asks for what guidance cannot know", Decision.Reason.NOT_COVERED,

@@ -82,6 +82,8 @@ final class FollowUpResolver {
 			"\\b(?:from|in|on|for|with|after|during|of|into|without|by|doing|through) (it|that|this)\\b\\W*$",
 			Pattern.CASE_INSENSITIVE);
 
+	private static final Pattern POST = Pattern.compile("\\bthe (?:job|role|post)\\b", Pattern.CASE_INSENSITIVE);
+
 	/** Whom or what a question is about: "what does a teacher earn". */
 	private static final Pattern ONE_OF_A_KIND = Pattern.compile(
 			"\\b(?:does|do|did|can|must|is|will|would|should|has) an? (\\w+)\\b", Pattern.CASE_INSENSITIVE);
@@ -109,7 +111,8 @@ final class FollowUpResolver {
 	 */
 	private static final Set<String> MOVING = Set.of("took", "take", "job", "work", "worked", "working", "moved",
 			"move", "moving", "live", "lived", "living", "teach", "taught", "teaching", "based", "instead", "went",
-			"post", "school", "over", "people", "places", "bit");
+			"post", "school", "over", "people", "places", "bit", "oops", "wrong", "country", "nation", "sorry", "mistake",
+			"meant", "question", "cousin", "friend", "sister", "brother", "mate", "daughter", "son", "partner", "actually");
 
 	private final Vocabulary vocabulary;
 
@@ -419,6 +422,12 @@ final class FollowUpResolver {
 			}
 		}
 		var topic = topic(last);
+		var post = POST.matcher(plain);
+		if (!own && post.find() && this.subjects.mainRole().isPresent()) {
+			var role = (roleOf(last) != null) ? roleOf(last) : this.subjects.mainRole().get().preferred();
+			return new Resolution("the job we spoke of", plain.replaceFirst("\\?+$", "") + " (" + role + ")?", true,
+					Set.of(), null);
+		}
 		if (topic != null && !own && DEFINITE.matcher(plain).find()) {
 			return new Resolution("the one we spoke of", plain.replaceFirst("\\?+$", "") + " (" + topic + ")?", true,
 					Set.of(), null);

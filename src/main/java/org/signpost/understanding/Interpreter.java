@@ -42,7 +42,7 @@ public final class Interpreter {
 			"\\b(?:is|does|do|did|will|would|can|was|are|for|of|on|in|to|from|get|gain) (?:it|they|that|this|them|those|these|one)\\b",
 			Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern OTHER_ROLE = Pattern.compile("\\b(?:as|become|becoming|be|being) an? \\w+",
+	private static final Pattern OTHER_ROLE = Pattern.compile("\\b(?:as|become|becoming|be|being) an? \\w+|\\b(?:teach|teaching|teachers?|trainees?|training)\\b",
 			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern PAST = Pattern.compile(

@@ -14,6 +14,9 @@ final class MessageRules {
 
 	private static final double SMALL_TALK = 0.45;
 
+	/** Small talk whatever the words remind of: "good evening" is not evening work. */
+	private static final double PLAIN = 0.85;
+
 	private MessageRules() {
 	}
 
@@ -34,7 +37,8 @@ final class MessageRules {
 		if (act.handoff() > DISTRESS && act.act().group() == SpeechAct.Group.HANDOFF && intent < 0.75) {
 			return Optional.of(new Decision.HandOver("needs a person: " + act.act(), act.act(), act.second()));
 		}
-		if (act.act().group() == SpeechAct.Group.SMALL_TALK && act.probability() > SMALL_TALK && intent < 0.6
+		if (act.act().group() == SpeechAct.Group.SMALL_TALK && act.probability() > SMALL_TALK
+				&& (intent < 0.6 || act.probability() > PLAIN)
 				&& !interpretation.rewriting().rule().startsWith("reply")) {
 			return Optional.of(new Decision.SmallTalk("small talk: " + act.act(), act.act()));
 		}

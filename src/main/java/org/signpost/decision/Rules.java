@@ -40,7 +40,9 @@ final class Rules {
 
 	static final double STRANGE = 0.45;
 
-	/** So surely what editors have answered that "best" and "hardest" are words of theirs. */
+	/**
+	 * So surely what editors have answered that "best" and "hardest" are words of theirs.
+	 */
 	static final double PLAINLY_MEANT = 0.8;
 
 	/** Nearer than this to an example, a question means its yes by yes. */
@@ -81,7 +83,7 @@ final class Rules {
 		.collect(Collectors.toUnmodifiableSet());
 
 	private static final Pattern TRADE = Pattern.compile(
-			"\\b(?:become|becoming|train(?:ing)? (?:as|to be)|work(?:ing)? as|a job as|career as|qualify as) an? ((?:[\\w-]+ ?){1,4})",
+			"\\b(?:become|becoming|train(?:ing)? (?:as|to be)|work(?:ing)? as|a job as|career as|qualify as) an? ((?:[\\w-]+ ?){1,4})|\\b(?:do|does) (?:an? )?([\\w-]+(?: [\\w-]+)?) (?:earn|make|get paid)\\b",
 			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern OWN_PLACE = Pattern.compile(
@@ -100,7 +102,8 @@ final class Rules {
 		var today = situation.interpretation().question().date();
 		var dates = query.shape() == AnswerShape.DATE
 				&& situation.answerability().signals().getOrDefault("quoted", 0.0) > 0;
-		if (query.intents().isEmpty() || dates || query.asOf().isBefore(today) || (situation.statements().unknownShare() > STRANGE
+		if (query.intents().isEmpty() || dates || query.asOf().isBefore(today)
+				|| (situation.statements().unknownShare() > STRANGE
 						&& situation.answerability().probability() < LIKELY)) {
 			return Optional.empty();
 		}
@@ -117,9 +120,8 @@ final class Rules {
 			if (sure && section.isPresent() && !saidBetter(situation, intent, section.get())
 					&& agrees(situation, answer) && fits(query.shape(), section.get())
 					&& !Supersession.stale(section.get(), situation.statements())) {
-				return Optional
-					.of(new Decision.Curated("curated answer", query, answer, section.get(),
-							query.shape() == AnswerShape.YES_NO && intent.nearest() >= AS_ASKED, situation.statements()));
+				return Optional.of(new Decision.Curated("curated answer", query, answer, section.get(),
+						query.shape() == AnswerShape.YES_NO && intent.nearest() >= AS_ASKED, situation.statements()));
 			}
 		}
 		return Optional.empty();
@@ -335,7 +337,7 @@ final class Rules {
 		var trade = TRADE.matcher(situation.query().text());
 		var unknown = situation.statements().unknown();
 		while (trade.find()) {
-			for (var word : Words.of(trade.group(1))) {
+			for (var word : Words.of((trade.group(1) != null) ? trade.group(1) : trade.group(2))) {
 				if (Stopwords.contains(word)) {
 					break;
 				}

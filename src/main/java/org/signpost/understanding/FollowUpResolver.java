@@ -86,7 +86,8 @@ final class FollowUpResolver {
 
 	/** Whom or what a question is about: "what does a teacher earn". */
 	private static final Pattern ONE_OF_A_KIND = Pattern.compile(
-			"\\b(?:does|do|did|can|must|is|will|would|should|has) an? (\\w+)\\b", Pattern.CASE_INSENSITIVE);
+			"\\b(?:does|do|did|can|must|is|will|would|should|has|for|as|about) an? (\\w+)\\b",
+			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern THINGS = Pattern.compile("\\b(?:them|those|these)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -111,8 +112,9 @@ final class FollowUpResolver {
 	 */
 	private static final Set<String> MOVING = Set.of("took", "take", "job", "work", "worked", "working", "moved",
 			"move", "moving", "live", "lived", "living", "teach", "taught", "teaching", "based", "instead", "went",
-			"post", "school", "over", "people", "places", "bit", "oops", "wrong", "country", "nation", "sorry", "mistake",
-			"meant", "question", "cousin", "friend", "sister", "brother", "mate", "daughter", "son", "partner", "actually");
+			"post", "school", "over", "people", "places", "bit", "oops", "wrong", "country", "nation", "sorry",
+			"mistake", "meant", "question", "cousin", "friend", "sister", "brother", "mate", "daughter", "son",
+			"partner", "actually");
 
 	private final Vocabulary vocabulary;
 
@@ -487,9 +489,10 @@ final class FollowUpResolver {
 		var shape = AnswerShapes.of(plain);
 		var one = ONE_OF_A_KIND.matcher(plain);
 		var ofAKind = one.find() && this.subjects.uses(one.group(1).toLowerCase(Locale.ROOT));
-		return (shape == AnswerShape.HOW || shape == AnswerShape.DEFINITION || ofAKind) && hasVerb(plain)
+		return (shape == AnswerShape.HOW || shape == AnswerShape.DEFINITION || ofAKind) && (ofAKind || hasVerb(plain))
 				&& (ofAKind || !this.subjects.phrase(plain).isEmpty()) && !THING.matcher(plain).find()
-				&& !PEOPLE.matcher(plain).find() && !OWNED.matcher(plain).find() && !DEFINITE.matcher(plain).find();
+				&& !PEOPLE.matcher(plain).find() && !OWNED.matcher(plain).find()
+				&& (ofAKind || !DEFINITE.matcher(plain).find());
 	}
 
 	private boolean hasOwnTopic(String message, Turn last) {

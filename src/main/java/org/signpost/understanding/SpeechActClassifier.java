@@ -37,10 +37,15 @@ final class SpeechActClassifier {
 
 	SpeechActReading read(String text, float[] vector) {
 		var predictions = this.classifier.predict(text, vector);
-		var best = predictions.getFirst();
+		// trouble of several kinds is trouble though no single kind is the likeliest
+		var best = predictions.stream()
+			.filter((each) -> SpeechAct.valueOf(each.label()).group() == SpeechAct.Group.HANDOFF)
+			.filter((each) -> sum(predictions, SpeechAct.Group.HANDOFF) > 0.5)
+			.findFirst()
+			.orElse(predictions.getFirst());
 		return new SpeechActReading(SpeechAct.valueOf(best.label()), best.probability(),
 				sum(predictions, SpeechAct.Group.HANDOFF), of(predictions, SpeechAct.BEYOND_GUIDANCE),
-				sum(predictions, SpeechAct.Group.OUT_OF_SCOPE), second(predictions),
+				sum(predictions, SpeechAct.Group.OUT_OF_SCOPE), second(best, predictions),
 				this.classifier.nearest(best.label(), vector));
 	}
 
@@ -55,13 +60,17 @@ final class SpeechActClassifier {
 	 * Trouble seldom comes alone: an allegation at work is about a child and about
 	 * rights.
 	 */
-	private static @Nullable SpeechAct second(List<TextClassifier.Prediction> predictions) {
-		if (SpeechAct.valueOf(predictions.getFirst().label()).group() != SpeechAct.Group.HANDOFF) {
+	private static @Nullable SpeechAct second(TextClassifier.Prediction best,
+			List<TextClassifier.Prediction> predictions) {
+		if (SpeechAct.valueOf(best.label()).group() != SpeechAct.Group.HANDOFF) {
 			return null;
 		}
-		var next = predictions.get(1);
-		var act = SpeechAct.valueOf(next.label());
-		return (act.group() == SpeechAct.Group.HANDOFF && next.probability() > SECOND) ? act : null;
+		return predictions.stream()
+			.filter((each) -> !each.equals(best) && each.probability() > SECOND)
+			.map((each) -> SpeechAct.valueOf(each.label()))
+			.filter((act) -> act.group() == SpeechAct.Group.HANDOFF)
+			.findFirst()
+			.orElse(null);
 	}
 
 	private static double sum(List<TextClassifier.Prediction> predictions, SpeechAct.Group group) {

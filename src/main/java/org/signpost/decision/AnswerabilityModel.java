@@ -16,11 +16,11 @@ import org.signpost.understanding.Query;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Reckons from the signals of a search whether the guidance answers the question,
- * among them how much better the words of the best statement meet the question's than
- * those of just any statement do. Without embeddings the words shared must carry it. The
- * weights are fitted by the command {@code fit-decision} on data kept apart from every
- * evaluation set. Immutable.
+ * Reckons from the signals of a search whether the guidance answers the question, among
+ * them how much better the words of the best statement meet the question's than those of
+ * just any statement do. Without embeddings the words shared must carry it. The weights
+ * are fitted by the command {@code fit-decision} on data kept apart from every evaluation
+ * set. Immutable.
  */
 public final class AnswerabilityModel {
 

@@ -28,11 +28,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An embedding that remembers the vectors of the guidance and, where asked to, of its
- * words, in memory and between starts
- * in a file, so that a restart or a change of one page need not embed the rest again. Of
- * what visitors type nothing is ever written; the vectors of the last few texts stay in
- * memory until others take their place, since the stages of one turn need the same ones.
- * Safe for many threads.
+ * words, in memory and between starts in a file, so that a restart or a change of one
+ * page need not embed the rest again. Of what visitors type nothing is ever written; the
+ * vectors of the last few texts stay in memory until others take their place, since the
+ * stages of one turn need the same ones. Safe for many threads.
  */
 public final class EmbeddingStore implements SentenceEmbedding {
 

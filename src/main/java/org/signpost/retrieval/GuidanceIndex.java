@@ -35,9 +35,9 @@ import org.signpost.understanding.Query;
 /**
  * The statements of one knowledge base in a Lucene index (BM25, Robertson and Zaragoza
  * 2009) with their embeddings and those of their words beside it, some 1.5 kB a statement
- * and 400 bytes a word. Under ten thousand statements comparing every
- * vector costs less than a graph would, and misses none. Immutable; safe for many
- * threads; some 100 µs a search.
+ * and 400 bytes a word. Under ten thousand statements comparing every vector costs less
+ * than a graph would, and misses none. Immutable; safe for many threads; some 100 µs a
+ * search.
  */
 final class GuidanceIndex {
 

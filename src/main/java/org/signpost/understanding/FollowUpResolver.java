@@ -85,8 +85,8 @@ final class FollowUpResolver {
 	private static final Pattern POST = Pattern.compile("\\bthe (?:job|role|post)\\b", Pattern.CASE_INSENSITIVE);
 
 	/** Whom or what a question is about: "what does a teacher earn". */
-	private static final Pattern ONE_OF_A_KIND = Pattern.compile(
-			"\\b(?:does|do|did|can|must|is|will|would|should|has) an? (\\w+)\\b", Pattern.CASE_INSENSITIVE);
+	private static final Pattern ONE_OF_A_KIND = Pattern
+		.compile("\\b(?:does|do|did|can|must|is|will|would|should|has) an? (\\w+)\\b", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern THINGS = Pattern.compile("\\b(?:them|those|these)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -111,8 +111,9 @@ final class FollowUpResolver {
 	 */
 	private static final Set<String> MOVING = Set.of("took", "take", "job", "work", "worked", "working", "moved",
 			"move", "moving", "live", "lived", "living", "teach", "taught", "teaching", "based", "instead", "went",
-			"post", "school", "over", "people", "places", "bit", "oops", "wrong", "country", "nation", "sorry", "mistake",
-			"meant", "question", "cousin", "friend", "sister", "brother", "mate", "daughter", "son", "partner", "actually");
+			"post", "school", "over", "people", "places", "bit", "oops", "wrong", "country", "nation", "sorry",
+			"mistake", "meant", "question", "cousin", "friend", "sister", "brother", "mate", "daughter", "son",
+			"partner", "actually");
 
 	private final Vocabulary vocabulary;
 

@@ -42,7 +42,8 @@ public final class Interpreter {
 			"\\b(?:is|does|do|did|will|would|can|was|are|for|of|on|in|to|from|get|gain) (?:it|they|that|this|them|those|these|one)\\b",
 			Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern OTHER_ROLE = Pattern.compile("\\b(?:as|become|becoming|be|being) an? \\w+|\\b(?:teach|teaching|teachers?|trainees?|training)\\b",
+	private static final Pattern OTHER_ROLE = Pattern.compile(
+			"\\b(?:as|become|becoming|be|being) an? \\w+|\\b(?:teach|teaching|teachers?|trainees?|training)\\b",
 			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern PAST = Pattern.compile(
@@ -119,7 +120,8 @@ public final class Interpreter {
 		}
 		var own = this.acts.read(clean, this.language.embedding().embed(clean));
 		var completed = this.followUps.resolve(clean, history);
-		var resolution = courtesy(own, clean) && completed.loose() || standsApart(own, clean, completed) ? FollowUpResolver.Resolution.alone(clean) : completed;
+		var resolution = courtesy(own, clean) && completed.loose() || standsApart(own, clean, completed)
+				? FollowUpResolver.Resolution.alone(clean) : completed;
 		var act = act(own, clean, resolution);
 		var queries = new ArrayList<Query>();
 		Nation carried = null;
@@ -173,7 +175,10 @@ public final class Interpreter {
 		var lead = this.splitter.lead(text);
 		var said = (lead.split("\\s+").length <= LONGEST_LEAD) ? lead : "";
 		var parts = new ArrayList<Part>();
-		for (var part : this.splitter.split(text).stream().flatMap((each) -> this.nations.apart(each).stream()).toList()) {
+		for (var part : this.splitter.split(text)
+			.stream()
+			.flatMap((each) -> this.nations.apart(each).stream())
+			.toList()) {
 			if (!parts.isEmpty() && (this.subjects.phrase(part).isEmpty() || POINTS_BACK.matcher(part).find())
 					&& this.knowledgeBase.vocabulary().mentions(part).isEmpty()) {
 				var subject = spokenOf(parts.getLast().asks);

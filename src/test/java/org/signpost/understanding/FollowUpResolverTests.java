@@ -244,7 +244,7 @@ class FollowUpResolverTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "How do I open a sluice?", "How can someone visit a lock?", "What is a passage book?" })
+	@ValueSource(strings = { "How do I open a sluice?", "How can someone visit a lock?" })
 	void aCompleteQuestionStandsAlone(String message) {
 		assertThat(resolve(message, DIPLOMA)).isEqualTo(FollowUpResolver.Resolution.alone(message));
 	}

@@ -40,7 +40,9 @@ final class Rules {
 
 	static final double STRANGE = 0.45;
 
-	/** So surely what editors have answered that "best" and "hardest" are words of theirs. */
+	/**
+	 * So surely what editors have answered that "best" and "hardest" are words of theirs.
+	 */
 	static final double PLAINLY_MEANT = 0.8;
 
 	/** Nearer than this to an example, a question means its yes by yes. */
@@ -100,7 +102,8 @@ final class Rules {
 		var today = situation.interpretation().question().date();
 		var dates = query.shape() == AnswerShape.DATE
 				&& situation.answerability().signals().getOrDefault("quoted", 0.0) > 0;
-		if (query.intents().isEmpty() || dates || query.asOf().isBefore(today) || (situation.statements().unknownShare() > STRANGE
+		if (query.intents().isEmpty() || dates || query.asOf().isBefore(today)
+				|| (situation.statements().unknownShare() > STRANGE
 						&& situation.answerability().probability() < LIKELY)) {
 			return Optional.empty();
 		}
@@ -117,9 +120,8 @@ final class Rules {
 			if (sure && section.isPresent() && !saidBetter(situation, intent, section.get())
 					&& agrees(situation, answer) && fits(query.shape(), section.get())
 					&& !Supersession.stale(section.get(), situation.statements())) {
-				return Optional
-					.of(new Decision.Curated("curated answer", query, answer, section.get(),
-							query.shape() == AnswerShape.YES_NO && intent.nearest() >= AS_ASKED, situation.statements()));
+				return Optional.of(new Decision.Curated("curated answer", query, answer, section.get(),
+						query.shape() == AnswerShape.YES_NO && intent.nearest() >= AS_ASKED, situation.statements()));
 			}
 		}
 		return Optional.empty();

@@ -200,7 +200,7 @@ class FollowUpResolverTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "I have a boat licence, is that enough?", "I work in Cardiff",
+	@ValueSource(strings = { "I have a boat licence, is that enough?", "I work in Swansea",
 			"I was wondering how long the Lock Operations Diploma takes",
 			"I have kept boats, barges, ferries, rafts, canoes, tugs, punts and dredgers for my grandfather" })
 	void whatTellsNothingOrAsksIsNotPutBeforeTheQuestion(String message) {

@@ -36,7 +36,7 @@ class InterpreterTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "and the weekend hours?", "how long is the working week", "I already have a boat licence" })
+	@ValueSource(strings = { "and their holidays?", "how long is the working week", "I already have a boat licence" })
 	void whatMayBelongToTheQuestionIsReadWithIt(String message) {
 		assertThat(interpret(message).rewriting().text()).contains("lock keeper");
 	}

@@ -93,7 +93,7 @@ final class FollowUpResolver {
 
 	/** Tells of the visitor, asks nothing. */
 	private static final Pattern TELLS = Pattern.compile(
-			"^(?:but |and |well,? |actually,? )?(?:i've|i have|i already|i'm|i am|i did|i was|i work|i worked|i don't have|i haven't|i got|i hold|i qualified|i trained|my|we've|we're)\\b[^?]*$",
+			"^(?:but |and |well,? |actually,? )?(?:i've|i have|i already|i'm|i am|i did|i was|i would be|i'd be|i work|i worked|i don't have|i haven't|i got|i hold|i qualified|i trained|my|we've|we're)\\b[^?]*$",
 			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern ORDINAL = Pattern.compile(
@@ -489,7 +489,8 @@ final class FollowUpResolver {
 		var shape = AnswerShapes.of(plain);
 		var one = ONE_OF_A_KIND.matcher(plain);
 		var ofAKind = one.find() && this.subjects.uses(one.group(1).toLowerCase(Locale.ROOT));
-		return (shape == AnswerShape.HOW || shape == AnswerShape.DEFINITION || ofAKind) && (ofAKind || hasVerb(plain))
+		return (shape == AnswerShape.HOW || shape == AnswerShape.DEFINITION || ofAKind)
+				&& (hasVerb(plain) || (ofAKind && shape != AnswerShape.ANY))
 				&& (ofAKind || !this.subjects.phrase(plain).isEmpty()) && !THING.matcher(plain).find()
 				&& !PEOPLE.matcher(plain).find() && !OWNED.matcher(plain).find()
 				&& (ofAKind || !DEFINITE.matcher(plain).find());

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.signpost.knowledge.Nation;
 import org.signpost.language.Words;
@@ -45,6 +46,11 @@ record Gazetteer(Map<String, Set<Nation>> places, Map<String, Nation> capitalise
 			.values()
 			.forEach((phrase) -> phrases.add(String.join(" ", Words.of(phrase.asString()))));
 		return new Gazetteer(places, capitalised, phrases);
+	}
+
+	/** The words of the names of places. */
+	Set<String> words() {
+		return this.places.keySet().stream().flatMap((place) -> Words.of(place).stream()).collect(Collectors.toSet());
 	}
 
 }

@@ -90,11 +90,12 @@ public final class Interpreter {
 	public Interpreter(KnowledgeBase knowledgeBase, LanguageTools language) {
 		this.language = language;
 		this.knowledgeBase = knowledgeBase;
+		var gazetteer = Gazetteer.load();
 		this.questionText = new QuestionText(texted());
-		this.spelling = new SpellingCorrector(knowledgeBase, language.lexicon());
+		this.spelling = new SpellingCorrector(knowledgeBase, language.lexicon(), gazetteer.words());
 		var acts = CompletableFuture.supplyAsync(() -> SpeechActClassifier.load(language.embedding()));
 		this.intents = IntentClassifier.train(knowledgeBase, language.embedding());
-		this.nations = new NationRecognizer(Gazetteer.load(), knowledgeBase.vocabulary());
+		this.nations = new NationRecognizer(gazetteer, knowledgeBase.vocabulary());
 		this.subjects = new SubjectFinder(knowledgeBase);
 		this.followUps = new FollowUpResolver(knowledgeBase.vocabulary(), this.nations, this.subjects,
 				language.embedding());

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,8 +36,15 @@ final class SpellingCorrector {
 
 	private final Lexicon lexicon;
 
-	SpellingCorrector(KnowledgeBase knowledgeBase, Lexicon lexicon) {
+	private final Set<String> names;
+
+	/**
+	 * For a knowledge base.
+	 * @param names words that are right as they are, such as those of places
+	 */
+	SpellingCorrector(KnowledgeBase knowledgeBase, Lexicon lexicon, Set<String> names) {
 		this.lexicon = lexicon;
+		this.names = Set.copyOf(names);
 		for (var statement : knowledgeBase.statements()) {
 			Words.of(statement.text()).forEach((word) -> this.guidance.merge(word, 1, Integer::sum));
 			statement.headings()
@@ -107,7 +115,7 @@ final class SpellingCorrector {
 
 	/** Whether a word needs no mending. */
 	boolean known(String word) {
-		if (this.guidance.containsKey(word) || this.lexicon.knows(word)) {
+		if (this.guidance.containsKey(word) || this.lexicon.knows(word) || this.names.contains(word)) {
 			return true;
 		}
 		// a plural or a form of a known word

@@ -30,13 +30,13 @@ class InterpreterTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "and the weather in Paris tomorrow?", "recipe for onion soup",
-			"write me a poem about cheese", "who won the football last night" })
+			"write me a poem about gravel", "who won the football last night" })
 	void anotherSubjectStaysApart(String message) {
 		assertThat(interpret(message).rewriting().text()).doesNotContain("lock keeper");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "and the hours?", "how long is the training", "I already have a boat licence" })
+	@ValueSource(strings = { "and their holidays?", "how long is the working week", "I already have a boat licence" })
 	void whatMayBelongToTheQuestionIsReadWithIt(String message) {
 		assertThat(interpret(message).rewriting().text()).contains("lock keeper");
 	}

@@ -125,7 +125,7 @@ public final class AnswerComposer {
 	 * "Yes in England: a SENCO may" said to "must I?" would say the wrong thing, so the
 	 * yes is left out where the question may be put the other way round.
 	 */
-	private static String withoutVerdict(String text) {
+	static String withoutVerdict(String text) {
 		var verdict = VERDICT.matcher(text);
 		if (!verdict.find()) {
 			return text;

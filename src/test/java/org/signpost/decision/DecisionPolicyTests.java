@@ -75,6 +75,10 @@ class DecisionPolicyTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			How do I become a zookeeper?                 | true
 			Can I train as an astronaut with you?        | true
+			What do zookeepers earn?                     | true
+			How much does an astronaut make?             | true
+			What does a lock keeper earn?                | false
+			Is anything paid on top in winter?           | false
 			How do I become a lock keeper?               | false
 			What is work as a lock keeper like in Wales? | false
 			""")
@@ -115,20 +119,24 @@ class DecisionPolicyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "I want to kill myself", "A girl I teach told me her uncle touches her",
-			"Can I speak to a human being please" })
+			"Can I speak to a human being please",
+			"My mum kicks me most nights. Could I keep a lock when I'm grown up?",
+			"a colleague threw a chair at one of the children today" })
 	void pointsToPeople(String message) {
 		assertThat(decide(message, null)).isInstanceOf(Decision.HandOver.class);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "What does a lock keeper do about safety on the towpath?", "Is weekend work usual?",
-			"Can lock keepers be hired by the Bann Navigation Trust?" })
+			"Can lock keepers be hired by the Bann Navigation Trust?",
+			"I was hopeless at exams, does the diploma have any?" })
 	void doesNotPointToPeople(String message) {
 		assertThat(decide(message, null)).isNotInstanceOf(Decision.HandOver.class);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "hello", "thanks a lot", "who are you?", "goodbye" })
+	@ValueSource(strings = { "hello", "thanks a lot", "who are you?", "goodbye", "Good evening!",
+			"ok thanks, have a nice weekend" })
 	void answersSmallTalk(String message) {
 		assertThat(decide(message, null)).isInstanceOf(Decision.SmallTalk.class);
 	}

@@ -103,6 +103,35 @@ class RulesTests {
 			.isEqualTo(declined);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			What is the best lock in the land?       | 0.50 | true
+			What is the hardest thing about a lock?  | 0.95 | false
+			What is the hardest thing about a lock?  | 0.50 | true
+			What is a lock?                          | 0.50 | false
+			""")
+	void aRankingIsUnknowableUnlessEditorsPlainlyAnsweredIt(String question, double probability, boolean declined) {
+		var intents = List.of(new IntentPrediction("lock-qualification", probability, 0.95, 0.5));
+		assertThat(Rules
+			.unknowable(situation(Engines.small(), question, ASKS, intents, hit(COTTAGE, 0.5, 0.6, true), 0.1, 0.5))
+			.isPresent()).isEqualTo(declined);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			0.60 | 0.85 | false
+			0.60 | 0.92 | true
+			0.40 | 0.85 | true
+			""")
+	void whatGuidanceHardlyEverSaysIsAnsweredOnlyNearAnExample(double beyond, double nearest, boolean curated) {
+		var act = new SpeechActReading(SpeechAct.BEYOND_GUIDANCE, 0.6, 0, beyond, 0, null, 0.9);
+		var intents = List.of(new IntentPrediction("winter-allowance", 0.6, nearest, 0.5));
+		assertThat(Rules
+			.curated(situation(Engines.small(), "How much more is there in the cold months?", act, intents,
+					hit(ALLOWANCE, 0.5, 0.7, true), 0.1, 0.5))
+			.isPresent()).isEqualTo(curated);
+	}
+
 	private static boolean outOfScope(KnowledgeBase knowledgeBase, String question, SpeechAct act, double outOfScope,
 			double likely) {
 		var reading = new SpeechActReading(act, 0.6, 0, 0, outOfScope, null, 0.8);

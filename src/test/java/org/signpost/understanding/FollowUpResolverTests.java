@@ -244,6 +244,12 @@ class FollowUpResolverTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "what hours go with the job", "is the post a lonely one" })
+	void theJobIsTheRoleSpokenOf(String message) {
+		assertThat(resolve(message, DIPLOMA).text()).isEqualTo(message + " (lock keeper)?");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "How do I open a sluice?", "How can someone visit a lock?" })
 	void aCompleteQuestionStandsAlone(String message) {
 		assertThat(resolve(message, DIPLOMA)).isEqualTo(FollowUpResolver.Resolution.alone(message));

@@ -46,6 +46,19 @@ class InterpreterTests {
 		assertThat(interpret("thanks a lot").act().act()).isEqualTo(SpeechAct.THANKS);
 	}
 
+	@Test
+	void aPartThatPointsBackIsCompletedFromThePartBefore() {
+		var parts = interpret("Who gets the winter allowance, and what is it worth a year?").queries();
+		assertThat(parts).hasSize(2);
+		assertThat(parts.getLast().text()).contains("what is it worth a year").contains("winter allowance");
+	}
+
+	@Test
+	void aPartWithASubjectOfItsOwnIsNot() {
+		var parts = interpret("Who gets the winter allowance, and what does the diploma cost?").queries();
+		assertThat(parts.getLast().text()).doesNotContain("winter allowance");
+	}
+
 	private static Interpretation interpret(String message) {
 		return Engines.interpreter()
 			.interpret(new Question(message, null, false, LocalDate.of(2026, 11, 21)), List.of(PAY));

@@ -55,6 +55,23 @@ class NationRecognizerTests {
 		assertThat(nations.read(question).said()).isEmpty();
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					lock keeper pay in Scotland and the winter allowance in Wales | lock keeper pay in Scotland | the winter allowance in Wales
+					diploma fees in Leeds, plus cottage rent in Cardiff           | diploma fees in Leeds       | cottage rent in Cardiff
+					""")
+	void twoThingsForTwoNationsAreTakenApart(String message, String first, String second) {
+		assertThat(nations.apart(message)).containsExactly(first, second);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "lock keeper pay in Scotland and Wales", "Is pay in Scotland like the allowance in Wales?",
+			"pay and holidays in Wales", "lock keeper pay in Leeds and rent in York" })
+	void whatIsOneQuestionStaysWhole(String message) {
+		assertThat(nations.apart(message)).containsExactly(message);
+	}
+
 	@Test
 	void aPlaceOfSeveralNationsLeavesItOpen() {
 		var reading = nations.read("schools in Bangor");

@@ -1,0 +1,30 @@
+package org.signpost.composition;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class AnswerComposerTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			Yes: in Wales, a keeper may live at the lock.        | In Wales, a keeper may live at the lock.
+			Yes in Wales: a keeper may live at the lock.         | In Wales, a keeper may live at the lock.
+			No, not in Scotland: no sum is paid.                 | In Scotland, no sum is paid.
+			Yes, a keeper may live at the lock.                  | A keeper may live at the lock.
+			No: the award is another one.                        | The award is another one.
+			""")
+	void leavesOutTheYesThatMayNotFit(String text, String without) {
+		assertThat(AnswerComposer.withoutVerdict(text)).isEqualTo(without);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "No longer in England: the award is closed.", "Nobody is paid for it.",
+			"In Wales, yes and no." })
+	void leavesAloneWhatIsNoVerdict(String text) {
+		assertThat(AnswerComposer.withoutVerdict(text)).isEqualTo(text);
+	}
+
+}

@@ -25,8 +25,6 @@ final class ConversationUpkeep implements SmartLifecycle {
 
 	private static final Duration LOOK = Duration.ofSeconds(1);
 
-	private static final Duration WIPE_PAUSE = Duration.ofSeconds(5);
-
 	private final Storage storage;
 
 	private final Conversations conversations;
@@ -40,8 +38,6 @@ final class ConversationUpkeep implements SmartLifecycle {
 	private final Duration retention;
 
 	private final @Nullable EmbeddedDatabase embedded;
-
-	private volatile long nextWipe = System.nanoTime() + WIPE_PAUSE.toNanos();
 
 	private volatile @Nullable ScheduledExecutorService clock;
 
@@ -69,30 +65,16 @@ final class ConversationUpkeep implements SmartLifecycle {
 		}
 		this.turns.interruptTurnsOf(this.presence);
 		this.turns.interruptOlderThan(STUCK);
-		if (this.storage.isWell() && System.nanoTime() - this.nextWipe > 0) {
-			wipe();
-		}
 	}
 
-	/** Erases what is old; done every hour. */
+	/** Erases what is old, and what was erased from the file as well; done every hour. */
 	void purge() {
 		var erased = this.conversations.eraseOlderThan(this.retention);
 		if (erased > 0) {
 			logger.info("Erased {} conversations older than {} days", erased, this.retention.toDays());
 		}
-		wipe();
-	}
-
-	/**
-	 * Takes what was erased out of the file as well. Done within seconds, but so rarely
-	 * that a big file does not keep everybody waiting: a hundredth of the time at most.
-	 */
-	private void wipe() {
 		if (this.embedded != null && this.conversations.takeErased()) {
-			var begun = System.nanoTime();
 			this.storage.exclusively(this.embedded::compact);
-			var ended = System.nanoTime();
-			this.nextWipe = ended + Math.max(WIPE_PAUSE.toNanos(), 100 * (ended - begun));
 		}
 	}
 

@@ -25,8 +25,7 @@ public final class Conversations {
 
 	private final Announcements announcements;
 
-	/** At first too: the last server may have been killed before it could wipe. */
-	private final AtomicBoolean erased = new AtomicBoolean(true);
+	private final AtomicBoolean erased = new AtomicBoolean();
 
 	Conversations(Storage storage, JdbcTemplate jdbc, ConversationLog log, Announcements announcements) {
 		this.storage = storage;

@@ -47,22 +47,6 @@ class EmbeddedConversationsTests extends ConversationsContract {
 	}
 
 	@Test
-	void wipesWhatWasClearedWithinSeconds() throws Exception {
-		try (var storage = StorageFixture.h2(this.folder)) {
-			var cleared = NewConversation.create();
-			storage.conversations.begin(cleared);
-			storage.turns.start(cleared.id(), UUID.randomUUID(), "a planted word xyzzy");
-			storage.conversations.clear(cleared.id(), UUID.randomUUID());
-			var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-			while (bytes().contains("xyzzy")) {
-				assertThat(System.nanoTime()).as("wiped in time").isLessThan(deadline);
-				Thread.sleep(100);
-				storage.upkeep.look();
-			}
-		}
-	}
-
-	@Test
 	void beginsAgainWhereItsFileWasRemoved() throws Exception {
 		try (var storage = StorageFixture.h2(this.folder)) {
 			Files.delete(this.folder.resolve("conversations.mv.db"));

@@ -26,10 +26,9 @@ public record AnswerTrace(Map<String, Object> stages) {
 
 	private static void describe(Object account, int depth, StringBuilder text) {
 		if (account instanceof Map<?, ?> map) {
-			if (map.containsKey("statement")) {
+			if (map.containsKey("candidate")) {
 				text.append("  ".repeat(depth))
-					.append("%s %s cos %s cov %s %s | %s%n".formatted(map.get("score"), map.get("statement"),
-							map.get("cosine"), map.get("coverage"), map.get("reason"), map.get("text")));
+					.append("%s %s | %s%n".formatted(map.get("probability"), map.get("candidate"), map.get("text")));
 				return;
 			}
 			map.forEach((key, value) -> {

@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import org.signpost.decision.Answerability;
 import org.signpost.decision.Decision;
-import org.signpost.retrieval.RankedStatements;
-import org.signpost.retrieval.ScoredStatement;
+import org.signpost.judging.Judged;
+import org.signpost.judging.Judgement;
 import org.signpost.understanding.Interpretation;
 import org.signpost.understanding.Query;
 
@@ -18,15 +17,15 @@ final class AnswerTraces {
 	private AnswerTraces() {
 	}
 
-	static AnswerTrace of(Interpretation interpretation, List<RankedStatements> statements, List<Answerability> judged,
-			Decision decision, StagedQuestionAnswering.StageTimer timer) {
+	static AnswerTrace of(Interpretation interpretation, List<Judgement> judged, Decision decision,
+			StagedQuestionAnswering.StageTimer timer) {
 		var stages = new LinkedHashMap<String, Object>();
 		stages.put("understanding", understanding(interpretation));
-		stages.put("retrieval",
-				IntStream.range(0, statements.size())
-					.mapToObj((i) -> retrieval(interpretation.queries().get(i), statements.get(i)))
+		stages.put("judging",
+				IntStream.range(0, judged.size())
+					.mapToObj((i) -> judging(interpretation.queries().get(i), judged.get(i)))
 					.toList());
-		stages.put("decision", decision(decision, judged));
+		stages.put("decision", decision(decision));
 		stages.put("timings", Map.of("microseconds", timer.microseconds()));
 		return new AnswerTrace(stages);
 	}
@@ -36,12 +35,10 @@ final class AnswerTraces {
 		var account = new LinkedHashMap<String, Object>();
 		account.put("question", interpretation.clean());
 		account.put("act", Map.of("name", act.act().name(), "probability", round(act.probability()), "handoff",
-				round(act.handoff()), "beyondGuidance", round(act.beyond()), "outOfScope", round(act.outOfScope())));
+				round(act.handoff()), "outOfScope", round(act.outOfScope())));
 		if (interpretation.welsh()) {
 			account.put("language", "Welsh");
 		}
-		account.put("rewriting",
-				Map.of("rule", interpretation.rewriting().rule(), "text", interpretation.rewriting().text()));
 		account.put("queries", interpretation.queries().stream().map(AnswerTraces::query).toList());
 		return account;
 	}
@@ -51,7 +48,7 @@ final class AnswerTraces {
 		account.put("text", query.text());
 		account.put("nation", (query.nation() != null) ? query.nation().name() : "unknown");
 		account.put("nationFrom", query.origin().name());
-		account.put("asksFor", query.shape().name());
+		account.put("after", query.before());
 		account.put("concepts", query.concepts().stream().map((concept) -> concept.id()).toList());
 		account.put("intents",
 				query.intents()
@@ -63,41 +60,28 @@ final class AnswerTraces {
 		return account;
 	}
 
-	private static Map<String, Object> retrieval(Query query, RankedStatements statements) {
+	private static Map<String, Object> judging(Query query, Judgement judgement) {
 		var account = new LinkedHashMap<String, Object>();
-		account.put("query", query.text());
-		account.put("coverage", round(statements.coverage()));
-		account.put("unknownWords", statements.unknown());
-		account.put("kept", statements.hits().stream().map(AnswerTraces::statement).toList());
-		account.put("dropped", statements.rejected().stream().map(AnswerTraces::statement).toList());
+		account.put("query", query.inConversation());
+		account.put("answered", round(judgement.answered()));
+		account.put("candidates", judgement.judged().stream().map(AnswerTraces::candidate).toList());
 		return account;
 	}
 
-	private static Map<String, Object> statement(ScoredStatement hit) {
+	private static Map<String, Object> candidate(Judged judged) {
 		var account = new LinkedHashMap<String, Object>();
-		account.put("statement", hit.statement().id());
-		account.put("text", hit.statement().text());
-		account.put("score", round(hit.score()));
-		account.put("bm25", round(hit.lexical()));
-		account.put("cosine", round(hit.cosine()));
-		account.put("coverage", round(hit.coverage()));
-		account.put("holdsWhatIsAsked", hit.fits());
-		account.put("reason", hit.reason());
+		account.put("candidate", judged.what().id());
+		account.put("probability", round(judged.probability()));
+		account.put("text", judged.what().text());
 		return account;
 	}
 
-	private static Map<String, Object> decision(Decision decision, List<Answerability> judged) {
+	private static Map<String, Object> decision(Decision decision) {
 		var account = new LinkedHashMap<String, Object>();
 		account.put("rule", decision.rule());
 		if (decision instanceof Decision.Several several) {
 			account.put("parts", several.parts().stream().map(Decision::rule).toList());
 		}
-		account.put("answerability", judged.stream().map((each) -> {
-			var signals = new LinkedHashMap<String, Object>();
-			signals.put("probability", round(each.probability()));
-			each.signals().forEach((name, value) -> signals.put(name, round(value)));
-			return signals;
-		}).toList());
 		return account;
 	}
 

@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.signpost.conversation.Question;
 import org.signpost.conversation.Turn;
-import org.signpost.decision.AnswerabilityModel;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.KnowledgeBaseFolder;
 import org.signpost.knowledge.KnowledgeBaseReader;
@@ -105,7 +104,7 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 			return;
 		}
 		var knowledgeBase = reading.knowledgeBase();
-		var engine = new StagedQuestionAnswering(knowledgeBase, tools, AnswerabilityModel.load());
+		var engine = new StagedQuestionAnswering(knowledgeBase, tools);
 		this.state.set(new State(knowledgeBase, engine));
 		logger.info("Answering from {} statements of {} sources and {} curated answers at {}",
 				knowledgeBase.statements().size(), knowledgeBase.sources().size(), knowledgeBase.answers().size(),

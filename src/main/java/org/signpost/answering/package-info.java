@@ -7,8 +7,8 @@
  * milliseconds; its trace tells the nation that was read, every statement weighed and the
  * rule that decided.
  */
-@ApplicationModule(allowedDependencies = { "composition", "decision", "retrieval", "understanding", "conversation",
-		"knowledge", "language" })
+@ApplicationModule(allowedDependencies = { "composition", "decision", "judging", "retrieval", "understanding",
+		"conversation", "knowledge", "language" })
 @NullMarked
 package org.signpost.answering;
 

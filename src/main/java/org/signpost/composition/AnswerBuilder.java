@@ -77,6 +77,11 @@ final class AnswerBuilder {
 		return this.citations.containsKey(statement.id());
 	}
 
+	/** The statements cited so far. */
+	List<Statement> cited() {
+		return this.citations.keySet().stream().flatMap((id) -> this.knowledgeBase.findStatement(id).stream()).toList();
+	}
+
 	List<Block> blocks() {
 		return this.blocks;
 	}

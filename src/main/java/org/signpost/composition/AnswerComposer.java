@@ -7,17 +7,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.signpost.conversation.OpenQuestion;
 import org.signpost.conversation.Outcome;
 import org.signpost.conversation.Slot;
 import org.signpost.decision.Decision;
+import org.signpost.decision.Supersession;
+import org.signpost.judging.Judgement;
 import org.signpost.knowledge.CuratedAnswer;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.Nation;
-import org.signpost.retrieval.RankedStatements;
-import org.signpost.retrieval.ScoredStatement;
+import org.signpost.language.Figure;
+import org.signpost.language.Figures;
+import org.signpost.language.Words;
 import org.signpost.understanding.Interpretation;
 import org.signpost.understanding.NationOrigin;
 import org.signpost.understanding.Query;
@@ -33,8 +37,14 @@ public final class AnswerComposer {
 	/** Beyond this many words no further contact is named and nothing more is added. */
 	private static final int LONGEST = 118;
 
+	/** Beyond this many words nothing more is added to the answers to several things. */
+	private static final int LONGEST_OF_SEVERAL = 160;
+
 	/** Room that the sentence in Welsh takes of it. */
 	private static final int WELSH = 20;
+
+	/** How many things near the question a refusal names. */
+	private static final int NEAREST = 3;
 
 	private static final Pattern VERDICT = Pattern.compile("^(?:Yes|No)(?:,? (?:not )?in (?<nation>"
 			+ java.util.Arrays.stream(Nation.values()).map(Nation::displayName).collect(Collectors.joining("|"))
@@ -85,8 +95,12 @@ public final class AnswerComposer {
 
 	/** What we wait for after a decision, if it asks back. */
 	public @Nullable OpenQuestion openQuestion(Decision decision) {
-		return (decision instanceof Decision.Clarify clarify)
-				? new OpenQuestion(clarify.slot(), clarify.about(), clarify.options()) : null;
+		return switch (decision) {
+			case Decision.Clarify clarify -> new OpenQuestion(clarify.slot(), clarify.about(), clarify.options());
+			case Decision.Several several when several.parts().stream().allMatch(Decision.Clarify.class::isInstance) ->
+				openQuestion(several.parts().getFirst());
+			default -> null;
+		};
 	}
 
 	private ComposedAnswer words(Decision decision, Interpretation interpretation) {
@@ -104,21 +118,31 @@ public final class AnswerComposer {
 	private ComposedAnswer answer(Decision.Answer decision, Interpretation interpretation) {
 		var answer = new AnswerBuilder(this.knowledgeBase);
 		this.extractive.compose(decision, date(interpretation), answer);
-		addQuoted(decision.query(), decision.statements(), answer);
-		answer.suggest(nearest(decision.query(), decision.statements()));
+		addQuoted(decision.query(), answer);
+		answer.suggest(nearest(decision.query(), decision.judgement()));
 		return answer.build(Outcome.ANSWERED, decision.query().nation());
 	}
 
 	private ComposedAnswer curated(Decision.Curated decision, Interpretation interpretation) {
 		var answer = new AnswerBuilder(this.knowledgeBase);
-		for (var line : decision.section().lines()) {
-			var first = answer.isEmpty() && !decision.asAsked();
+		var asAsked = isExample(decision);
+		for (var line : decision.given().section().lines()) {
+			var first = answer.isEmpty() && !asAsked;
 			answer.add(kind(line.kind()), first ? withoutVerdict(line.text()) : line.text(), line.evidence());
 		}
-		addQuoted(decision.query(), decision.statements(), answer);
-		answer.suggest(decision.answer().suggestions());
-		return answer.build(covers(decision.section()) ? Outcome.ANSWERED : Outcome.NOT_COVERED,
+		addQuoted(decision.query(), answer);
+		answer.suggest(decision.given().answer().suggestions());
+		return answer.build(covers(decision.given().section()) ? Outcome.ANSWERED : Outcome.NOT_COVERED,
 				nation(decision.query()));
+	}
+
+	/**
+	 * Whether the question stands among the editors' examples, so that their yes or no is
+	 * one to it: nearness cannot tell a question from its opposite.
+	 */
+	private static boolean isExample(Decision.Curated decision) {
+		var asked = Words.of(decision.query().text());
+		return decision.given().answer().examples().stream().anyMatch((example) -> Words.of(example).equals(asked));
 	}
 
 	/**
@@ -158,14 +182,11 @@ public final class AnswerComposer {
 	}
 
 	/**
-	 * A figure that a visitor brings along and the guidance does not have is not passed
-	 * over.
+	 * A figure that a visitor brings along is not passed over: it is said to be the older
+	 * one of what is answered, or to stand nowhere.
 	 */
-	private void addQuoted(Query query, RankedStatements statements, AnswerBuilder answer) {
-		var amounts = query.quoted()
-			.stream()
-			.filter((figure) -> figure.kind() == org.signpost.language.Figure.Kind.MONEY)
-			.toList();
+	private void addQuoted(Query query, AnswerBuilder answer) {
+		var amounts = query.quoted().stream().filter((figure) -> figure.kind() == Figure.Kind.MONEY).toList();
 		if (amounts.isEmpty()) {
 			return;
 		}
@@ -178,8 +199,11 @@ public final class AnswerComposer {
 			return;
 		}
 		var shown = answer.blocks().stream().map(Block::text).collect(Collectors.joining(" "));
-		if (!org.signpost.language.Figures.in(shown).containsAll(amounts)) {
-			var older = stated.getFirst();
+		var older = stated.stream()
+			.filter((statement) -> answer.cited().stream().anyMatch((said) -> Supersession.overtakes(said, statement)))
+			.findFirst()
+			.orElse(null);
+		if (older != null && !Figures.in(shown).containsAll(amounts)) {
 			var source = this.knowledgeBase.getSource(older);
 			answer.add(Block.Kind.NOTE,
 					this.wording.text("older",
@@ -192,7 +216,7 @@ public final class AnswerComposer {
 
 	private ComposedAnswer clarify(Decision.Clarify decision) {
 		var answer = new AnswerBuilder(this.knowledgeBase);
-		answer.say(this.wording.text((decision.slot() == Slot.NATION) ? "clarify-nation" : "clarify-topic", Map.of()));
+		answer.say(this.wording.text((decision.slot() == Slot.NATION) ? "clarify-nation" : "did-you-mean", Map.of()));
 		answer.suggest(decision.options());
 		return answer.build(Outcome.CLARIFY, null);
 	}
@@ -211,9 +235,11 @@ public final class AnswerComposer {
 				else {
 					answer.say(this.wording.text("not-covered", Map.of()));
 				}
-				var nearest = (query != null && decision.statements() != null) ? nearest(query, decision.statements())
-						: List.<String>of();
-				addNearest(query, decision.statements(), answer);
+				var judgement = decision.judgement();
+				var nearest = (query != null && judgement != null) ? nearest(query, judgement) : List.<String>of();
+				if (judgement != null) {
+					addNearest(judgement, answer);
+				}
 				addPerson((query != null) ? query.nation() : interpretation.question().nation(), answer);
 				answer.suggest(nearest.isEmpty() ? scope.starters() : nearest);
 				return answer.build(Outcome.NOT_COVERED, (query != null) ? query.nation() : null);
@@ -230,14 +256,21 @@ public final class AnswerComposer {
 		return answer.build(Outcome.OUT_OF_SCOPE, null);
 	}
 
-	private void addNearest(@Nullable Query query, @Nullable RankedStatements statements, AnswerBuilder answer) {
-		if (query == null || statements == null) {
-			return;
-		}
-		var titles = nearestTitles(query, statements);
+	private void addNearest(Judgement judgement, AnswerBuilder answer) {
+		var titles = labels(judgement).filter((label) -> Figures.in(label).isEmpty()).limit(NEAREST).toList();
 		if (!titles.isEmpty()) {
 			answer.say(this.wording.text("not-covered-nearest", Map.of("nearest", String.join("; ", titles))));
 		}
+	}
+
+	/** What the likeliest candidates are about, each once. */
+	private static Stream<String> labels(Judgement judgement) {
+		return judgement.judged()
+			.stream()
+			.map((judged) -> judged.what().label())
+			.filter((label) -> !label.isEmpty())
+			.map((label) -> label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1))
+			.distinct();
 	}
 
 	private void addPerson(@Nullable Nation nation, AnswerBuilder answer) {
@@ -251,51 +284,9 @@ public final class AnswerComposer {
 		}
 	}
 
-	/**
-	 * Headings and curated titles of what was found, without figures, for a refusal to
-	 * name.
-	 */
-	private List<String> nearestTitles(Query query, RankedStatements statements) {
-		var titles = new ArrayList<String>();
-		for (var intent : query.intents()) {
-			if (intent.nearest() > 0.72 && titles.size() < 2) {
-				this.knowledgeBase.findAnswer(intent.name()).ifPresent((answer) -> titles.add(answer.title()));
-			}
-		}
-		statements.hits()
-			.stream()
-			.map((hit) -> hit.statement().section())
-			.filter((section) -> !section.isEmpty() && org.signpost.language.Figures.in(section).isEmpty())
-			.distinct()
-			.limit(3)
-			.filter((section) -> titles.size() < 3)
-			.forEach(titles::add);
-		return titles.stream()
-			.distinct()
-			.filter((title) -> org.signpost.language.Figures.in(title).isEmpty())
-			.limit(3)
-			.toList();
-	}
-
 	/** Questions that the guidance can answer near this one. */
-	private List<String> nearest(Query query, RankedStatements statements) {
-		var questions = new ArrayList<String>();
-		for (var intent : query.intents()) {
-			if (intent.nearest() > 0.7) {
-				this.knowledgeBase.findAnswer(intent.name())
-					.ifPresent((answer) -> answer.suggestions().stream().limit(2).forEach(questions::add));
-			}
-		}
-		if (questions.isEmpty()) {
-			statements.hits()
-				.stream()
-				.map((ScoredStatement hit) -> hit.statement().section())
-				.filter((section) -> !section.isEmpty())
-				.distinct()
-				.limit(3)
-				.forEach(questions::add);
-		}
-		return questions.stream().distinct().filter((each) -> !each.equalsIgnoreCase(query.text())).limit(3).toList();
+	private static List<String> nearest(Query query, Judgement judgement) {
+		return labels(judgement).filter((each) -> !each.equalsIgnoreCase(query.text())).limit(NEAREST).toList();
 	}
 
 	private ComposedAnswer handOver(Decision.HandOver decision, Interpretation interpretation) {
@@ -335,7 +326,9 @@ public final class AnswerComposer {
 		if (decision.act() != SpeechAct.GOODBYE) {
 			answer.suggest(this.knowledgeBase.scope().starters());
 		}
-		return answer.build(Outcome.SMALL_TALK, null);
+		// what somebody tells of themselves counts in the next turn, so it is met with a
+		// question back
+		return answer.build((decision.act() == SpeechAct.FACT) ? Outcome.CLARIFY : Outcome.SMALL_TALK, null);
 	}
 
 	/**
@@ -343,33 +336,37 @@ public final class AnswerComposer {
 	 * answer.
 	 */
 	private ComposedAnswer several(Decision.Several decision, Interpretation interpretation) {
+		var parts = decision.parts().stream().map((part) -> words(part, interpretation)).toList();
+		var answered = parts.stream().filter((part) -> part.outcome() == Outcome.ANSWERED).toList();
 		var answer = new AnswerBuilder(this.knowledgeBase);
-		var outcome = Outcome.NOT_COVERED;
-		Nation nation = null;
-		for (var part : decision.parts()) {
-			var said = words(part, interpretation);
-			if (said.outcome() == Outcome.ANSWERED) {
-				outcome = Outcome.ANSWERED;
-				nation = said.nation();
-			}
-			int own = 0;
-			for (var block : said.blocks()) {
-				var room = answer.words() + block.text().split("\\s+").length <= LONGEST;
-				if (!answer.says(block.text()) && (own == 0 || room)) {
-					own++;
-					var evidence = said.citations()
-						.stream()
-						.filter((citation) -> block.citations().contains(citation.n()))
-						.map((citation) -> this.knowledgeBase.findStatement(citation.statement()).orElseThrow())
-						.toList();
-					if (block.kind() != Block.Kind.CONTACT) {
-						answer.add(block.kind(), block.text(), evidence);
-					}
-				}
-			}
-			answer.suggest(said.suggestions());
+		for (int i = 0; i < parts.size(); i++) {
+			// beside an answer a question back would only be in the way
+			var unsure = !answered.isEmpty() && decision.parts().get(i) instanceof Decision.Clarify clarify
+					&& clarify.slot() == Slot.TOPIC;
+			addPart(unsure ? decline(new Decision.Decline(decision.parts().get(i).rule(), Decision.Reason.NOT_COVERED,
+					interpretation.queries().get(i), null, List.of()), interpretation) : parts.get(i), answer);
 		}
-		return answer.build(outcome, nation);
+		var same = parts.stream().map(ComposedAnswer::outcome).distinct().count() == 1;
+		return answer.build(
+				!answered.isEmpty() ? Outcome.ANSWERED : same ? parts.getFirst().outcome() : Outcome.NOT_COVERED,
+				answered.isEmpty() ? null : answered.getLast().nation());
+	}
+
+	private void addPart(ComposedAnswer said, AnswerBuilder answer) {
+		int own = 0;
+		for (var block : said.blocks()) {
+			var room = answer.words() + block.text().split("\\s+").length <= LONGEST_OF_SEVERAL;
+			if (!answer.says(block.text()) && (own == 0 || room) && block.kind() != Block.Kind.CONTACT) {
+				own++;
+				answer.add(block.kind(), block.text(),
+						said.citations()
+							.stream()
+							.filter((citation) -> block.citations().contains(citation.n()))
+							.map((citation) -> this.knowledgeBase.findStatement(citation.statement()).orElseThrow())
+							.toList());
+			}
+		}
+		answer.suggest(said.suggestions());
 	}
 
 	private Map<String, String> subject() {

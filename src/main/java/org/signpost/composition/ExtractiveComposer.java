@@ -7,30 +7,29 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.signpost.decision.Decision;
 import org.signpost.decision.Supersession;
-import org.signpost.knowledge.AnswerShape;
+import org.signpost.judging.Judgement.Likely;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.Nation;
 import org.signpost.knowledge.StatedReplacement;
 import org.signpost.knowledge.Statement;
-import org.signpost.retrieval.ScoredStatement;
 import org.signpost.understanding.Query;
 import org.signpost.understanding.Stopwords;
 import org.signpost.language.Words;
 
 /**
- * Makes an answer of statements: the best first, in the nation's newest version, then
- * what belongs to it, within the words of a small panel. What the guidance says has been
- * replaced is answered by saying so, and an older version is named as older. Where the
- * nation is not known and each has its own, they stand side by side; where a figure is
- * asked for, a statement that holds one of what is asked about goes first; where one item
- * of a list is asked for, it stands alone. Made for one knowledge base; safe for many
- * threads.
+ * Makes an answer of the statements judged likely: the best first, in the nation's newest
+ * version, then those close behind it, within the words of a small panel. Several likely
+ * items of one list are given as the list. What the guidance says has been replaced is
+ * answered by saying so, and an older version is named as older. Where the nation is not
+ * known and each has its own, they stand side by side. Made for one knowledge base; safe
+ * for many threads.
  */
 final class ExtractiveComposer {
 
@@ -38,18 +37,7 @@ final class ExtractiveComposer {
 
 	private static final int MOST_ITEMS = 6;
 
-	/** How close behind the best a statement must be to be said beside it. */
-	private static final double CLOSE = 0.82;
-
-	/** Whose words meet the question so much less than those of the best is left out. */
-	private static final double APART = 0.1;
-
-	private static final int NEAR = 5;
-
-	private static final double BEHIND = 0.7;
-
-	/** So many nations with a version of their own are worth a list. */
-	private static final int SEVERAL = 3;
+	private static final int MOST_STATEMENTS = 3;
 
 	private static final Pattern COMING = Pattern.compile(
 			"\\b(?:next|upcoming|coming|soon|any|still to come|future|planned|later this year)\\b",
@@ -64,29 +52,28 @@ final class ExtractiveComposer {
 		this.wording = wording;
 	}
 
-	/** Adds the answer to a query; returns whether it said anything. */
+	/** Adds the answer to a query. */
 	void compose(Decision.Answer decision, LocalDate today, AnswerBuilder answer) {
 		var query = decision.query();
-		var date = query.asOf();
 		addReplacement(query, answer);
-		var hits = fittingFirst(decision, comingFirst(query, current(query, decision.statements().hits()), today));
+		var likely = decision.judgement().statements();
+		var hits = comingFirst(query, current(query, likely), today);
 		if (query.nation() == null) {
-			var side = sideBySide(query, hits);
+			var side = sideBySide(hits);
 			if (side.size() > 1) {
 				addSideBySide(query, side, answer);
 				return;
 			}
 		}
 		var best = hits.getFirst();
-		if (asksForList(query.shape()) && best.statement().kind() == Statement.Kind.ITEM && siblings(best).size() > 1
-				&& !standsOut(query, best, hits)) {
-			addList(query, best, answer);
+		if (isList(best, hits)) {
+			addList(query, best.statement(), answer);
 		}
 		else {
-			addStatements(query, hits, answer, date);
+			addStatements(query, hits, answer);
 		}
-		addOlder(query, best, decision.statements().hits(), answer);
-		addUpcoming(best.statement(), decision.statements().hits(), today, answer);
+		addOlder(query, best, likely, answer);
+		addUpcoming(best.statement(), likely, today, answer);
 		addPast(best.statement(), today, answer);
 		addSecondary(answer);
 	}
@@ -95,13 +82,12 @@ final class ExtractiveComposer {
 	 * The hits with what has been overtaken, or is not yet in force, put behind what
 	 * overtakes it.
 	 */
-	private List<ScoredStatement> current(Query query, List<ScoredStatement> hits) {
-		var ordered = new ArrayList<ScoredStatement>();
-		var later = new ArrayList<ScoredStatement>();
+	private List<Likely> current(Query query, List<Likely> hits) {
+		var ordered = new ArrayList<Likely>();
+		var later = new ArrayList<Likely>();
 		for (var hit : hits) {
 			var overtaken = replaced(query, hit.statement()) || hits.stream()
-				.anyMatch((other) -> inForce(other.statement(), query.asOf()) && overtakes(query, other, hit)
-						&& other.score() > 0.5 * hit.score());
+				.anyMatch((other) -> inForce(other.statement(), query.asOf()) && overtakes(other, hit));
 			(overtaken || (!inForce(hit.statement(), query.asOf()) && hits.size() > 1) ? later : ordered).add(hit);
 		}
 		if (ordered.isEmpty()) {
@@ -110,7 +96,7 @@ final class ExtractiveComposer {
 		// the overtaker takes the place of what it overtakes
 		var first = hits.getFirst();
 		if (later.contains(first)) {
-			ordered.stream().filter((hit) -> overtakes(query, hit, first)).findFirst().ifPresent((hit) -> {
+			ordered.stream().filter((hit) -> overtakes(hit, first)).findFirst().ifPresent((hit) -> {
 				ordered.remove(hit);
 				ordered.addFirst(hit);
 			});
@@ -118,29 +104,8 @@ final class ExtractiveComposer {
 		return ordered;
 	}
 
-	private static boolean overtakes(Query query, ScoredStatement newer, ScoredStatement older) {
-		return Supersession.overtakes(newer.statement(), older.statement())
-				|| (demandsFigure(query.shape()) && Supersession.overtakes(newer, older, content(query.subject())));
-	}
-
-	/** Where a figure is asked for, a statement that holds one goes first. */
-	private static List<ScoredStatement> fittingFirst(Decision.Answer decision, List<ScoredStatement> hits) {
-		if (!demandsFigure(decision.query().shape()) || hits.getFirst().fits()) {
-			return hits;
-		}
-		var ordered = new ArrayList<>(hits);
-		hits.stream().filter(decision.statements()::holdsFigure).findFirst().ifPresent((hit) -> {
-			ordered.remove(hit);
-			ordered.addFirst(hit);
-		});
-		return ordered;
-	}
-
-	private static boolean demandsFigure(AnswerShape shape) {
-		return switch (shape) {
-			case AMOUNT, NUMBER, DURATION, DATE -> true;
-			default -> false;
-		};
+	private static boolean overtakes(Likely newer, Likely older) {
+		return Supersession.overtakes(newer.statement(), older.statement()) || Supersession.overtakes(newer, older);
 	}
 
 	/** Whether the guidance says that what a statement speaks of has been replaced. */
@@ -190,41 +155,34 @@ final class ExtractiveComposer {
 		return statement.asOf() == null || statement.announcesEvent() || !statement.asOf().earliest().isAfter(date);
 	}
 
-	private static boolean asksForList(AnswerShape shape) {
-		return switch (shape) {
-			case LIST, HOW, ANY, DEFINITION, PERSON, PLACE, WHERE_TO_FIND, YES_NO -> true;
-			default -> false;
-		};
-	}
-
-	private List<Statement> siblings(ScoredStatement best) {
-		var statement = best.statement();
+	private List<Statement> siblings(Statement statement) {
 		return this.knowledgeBase.getSource(statement)
 			.statements()
 			.stream()
 			.filter((other) -> other.kind() == Statement.Kind.ITEM)
 			.filter((other) -> other.headings().equals(statement.headings()))
-			.filter((other) -> java.util.Objects.equals(other.lead(), statement.lead()))
+			.filter((other) -> Objects.equals(other.lead(), statement.lead()))
 			.toList();
 	}
 
-	/** Whether one item of a list alone is what is asked for. */
-	private static boolean standsOut(Query query, ScoredStatement best, List<ScoredStatement> hits) {
-		return query.shape() != AnswerShape.LIST && query.shape() != AnswerShape.HOW && best.coverage() > BEHIND
-				&& hits.stream()
-					.filter((hit) -> !hit.equals(best))
-					.filter((hit) -> hit.statement().source().equals(best.statement().source())
-							&& java.util.Objects.equals(hit.statement().lead(), best.statement().lead()))
-					.noneMatch((hit) -> hit.score() > BEHIND * best.score());
+	/** Several likely items of one list are asked for as a list. */
+	private boolean isList(Likely best, List<Likely> hits) {
+		if (best.statement().kind() != Statement.Kind.ITEM) {
+			return false;
+		}
+		var siblings = siblings(best.statement());
+		return hits.stream()
+			.filter((hit) -> !hit.equals(best) && siblings.contains(hit.statement()) && hit.beside(best))
+			.count() >= 2;
 	}
 
-	private void addList(Query query, ScoredStatement best, AnswerBuilder answer) {
+	private void addList(Query query, Statement best, AnswerBuilder answer) {
 		var items = siblings(best).stream()
 			.filter((item) -> query.nation() == null || item.nations().contains(query.nation()))
 			.limit(MOST_ITEMS + 2L)
 			.toList();
-		var lead = best.statement().lead();
-		var heading = (lead != null) ? lead : best.statement().section() + ":";
+		var lead = best.lead();
+		var heading = (lead != null) ? lead : best.section() + ":";
 		answer.add(Block.Kind.P, heading, items.subList(0, 1));
 		for (var item : items) {
 			if (answer.words() + item.text().split("\\s+").length > 1.6 * WORDS) {
@@ -234,20 +192,19 @@ final class ExtractiveComposer {
 		}
 	}
 
-	private void addStatements(Query query, List<ScoredStatement> hits, AnswerBuilder answer, LocalDate date) {
+	private void addStatements(Query query, List<Likely> hits, AnswerBuilder answer) {
 		var best = hits.getFirst();
 		var said = new ArrayList<Statement>();
-		hits.stream().map(ScoredStatement::statement).filter(answer::cites).forEach(said::add);
+		hits.stream().map(Likely::statement).filter(answer::cites).forEach(said::add);
 		int start = answer.words();
 		for (var hit : hits) {
 			var statement = hit.statement();
 			var text = StatementText.of(statement, query);
 			if (!said.isEmpty()) {
 				var room = answer.words() - start + text.split("\\s+").length <= WORDS;
-				if (said.size() >= 3 || !room || hit.score() < CLOSE * best.score()
-						|| hit.alignment() < best.alignment() - APART || repeats(statement, said)
+				if (said.size() >= MOST_STATEMENTS || !room || !hit.beside(best) || repeats(statement, said)
 						|| said.stream().anyMatch((other) -> Supersession.sameFact(statement, other))
-						|| !inForce(statement, date)) {
+						|| !inForce(statement, query.asOf())) {
 					continue;
 				}
 			}
@@ -288,40 +245,23 @@ final class ExtractiveComposer {
 	}
 
 	/**
-	 * The best statement of each nation when the nation is not known and each has its
-	 * own.
+	 * The likeliest statement of each nation, when the nation is not known and the best
+	 * is of few nations.
 	 */
-	private Map<Nation, ScoredStatement> sideBySide(Query query, List<ScoredStatement> hits) {
+	private static Map<Nation, Likely> sideBySide(List<Likely> hits) {
 		var best = hits.getFirst();
+		var byNation = new EnumMap<Nation, Likely>(Nation.class);
 		if (ofFewNations(best.statement())) {
-			return versions(hits, best);
+			hits.stream()
+				.filter((hit) -> ofFewNations(hit.statement()) && hit.beside(best)
+						&& alike(best.statement(), hit.statement()))
+				.forEach((hit) -> hit.statement().nations().forEach((nation) -> byNation.putIfAbsent(nation, hit)));
 		}
-		// what holds for all nations may come first by a hair where each has its own
-		var own = hits.stream()
-			.limit(NEAR)
-			.filter((hit) -> hit.fits() && ofFewNations(hit.statement()) && hit.score() > BEHIND * best.score()
-					&& hit.subjectCoverage() >= best.subjectCoverage())
-			.findFirst()
-			.map((hit) -> versions(hits, hit))
-			.orElse(Map.of());
-		return (demandsFigure(query.shape()) && own.size() >= SEVERAL) ? own : Map.of();
+		return byNation;
 	}
 
 	private static boolean ofFewNations(Statement statement) {
 		return statement.nationsStated() && statement.nations().size() <= 2;
-	}
-
-	private static Map<Nation, ScoredStatement> versions(List<ScoredStatement> hits, ScoredStatement best) {
-		var byNation = new EnumMap<Nation, ScoredStatement>(Nation.class);
-		for (var hit : hits) {
-			var statement = hit.statement();
-			if (!ofFewNations(statement) || hit.fits() != best.fits() || hit.score() < 0.62 * best.score()
-					|| !alike(best.statement(), statement)) {
-				continue;
-			}
-			statement.nations().forEach((nation) -> byNation.putIfAbsent(nation, hit));
-		}
-		return byNation;
 	}
 
 	/** Two nations' versions of one thing share most of their words or their row. */
@@ -344,8 +284,8 @@ final class ExtractiveComposer {
 		return text.replaceAll("England|Wales|Scotland|Northern Ireland", "");
 	}
 
-	private void addSideBySide(Query query, Map<Nation, ScoredStatement> side, AnswerBuilder answer) {
-		var nations = new LinkedHashMap<ScoredStatement, List<Nation>>();
+	private void addSideBySide(Query query, Map<Nation, Likely> side, AnswerBuilder answer) {
+		var nations = new LinkedHashMap<Likely, List<Nation>>();
 		side.forEach((nation, hit) -> nations.computeIfAbsent(hit, (each) -> new ArrayList<>()).add(nation));
 		nations.forEach((hit, which) -> {
 			var text = StatementText.of(hit.statement(), query);
@@ -355,11 +295,10 @@ final class ExtractiveComposer {
 		});
 	}
 
-	private void addOlder(Query query, ScoredStatement best, List<ScoredStatement> hits, AnswerBuilder answer) {
+	private void addOlder(Query query, Likely best, List<Likely> hits, AnswerBuilder answer) {
 		hits.stream()
-			.filter((hit) -> overtakes(query, best, hit) || (hit.fits() && replaced(query, hit.statement())
-					&& hit.score() > CLOSE * hits.getFirst().score()))
-			.map(ScoredStatement::statement)
+			.filter((hit) -> overtakes(best, hit) || (replaced(query, hit.statement()) && hit.beside(hits.getFirst())))
+			.map(Likely::statement)
 			.filter((older) -> !answer.cites(older))
 			.findFirst()
 			.ifPresent((older) -> {
@@ -373,9 +312,9 @@ final class ExtractiveComposer {
 			});
 	}
 
-	private void addUpcoming(Statement best, List<ScoredStatement> hits, LocalDate date, AnswerBuilder answer) {
+	private void addUpcoming(Statement best, List<Likely> hits, LocalDate date, AnswerBuilder answer) {
 		hits.stream()
-			.map(ScoredStatement::statement)
+			.map(Likely::statement)
 			.filter((later) -> !inForce(later, date) && !answer.cites(later) && Supersession.overtakes(later, best))
 			.findFirst()
 			.ifPresent((later) -> answer.add(Block.Kind.NOTE,
@@ -391,17 +330,17 @@ final class ExtractiveComposer {
 	}
 
 	/** Asked for what is coming, the nearest day to come goes first. */
-	private static List<ScoredStatement> comingFirst(Query query, List<ScoredStatement> hits, LocalDate today) {
+	private static List<Likely> comingFirst(Query query, List<Likely> hits, LocalDate today) {
 		if (!COMING.matcher(query.text()).find() || !Statement.namesEvent(query.text())) {
 			return hits;
 		}
 		var coming = hits.stream()
 			.filter((hit) -> hit.statement().announcesEvent() && hit.statement().asOf() != null
 					&& !hit.statement().asOf().latest().isBefore(today))
-			.sorted(Comparator.comparing((ScoredStatement hit) -> hit.statement().asOf(),
+			.sorted(Comparator.comparing((Likely hit) -> hit.statement().asOf(),
 					Comparator.nullsLast(Comparator.naturalOrder())))
 			.toList();
-		var ordered = new ArrayList<ScoredStatement>(coming);
+		var ordered = new ArrayList<Likely>(coming);
 		hits.stream()
 			.filter((hit) -> !coming.contains(hit) && (coming.isEmpty() || !hit.statement().announcesEvent()))
 			.forEach(ordered::add);

@@ -7,8 +7,8 @@
  * that cites one statement, and a note where an older source says otherwise. A sentence
  * whose figure or qualification no citation backs is never sent.
  */
-@ApplicationModule(
-		allowedDependencies = { "decision", "retrieval", "understanding", "conversation", "knowledge", "language" })
+@ApplicationModule(allowedDependencies = { "decision", "judging", "retrieval", "understanding", "conversation",
+		"knowledge", "language" })
 @NullMarked
 package org.signpost.composition;
 

@@ -4,9 +4,9 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.signpost.conversation.Slot;
-import org.signpost.knowledge.CuratedAnswer;
+import org.signpost.judging.Judgement;
 import org.signpost.knowledge.Nation;
-import org.signpost.retrieval.RankedStatements;
+import org.signpost.retrieval.CuratedCandidate;
 import org.signpost.understanding.Query;
 import org.signpost.understanding.SpeechAct;
 
@@ -21,9 +21,9 @@ public sealed interface Decision {
 	 *
 	 * @param rule the rule that decided
 	 * @param query what is asked
-	 * @param statements the evidence
+	 * @param judgement the evidence
 	 */
-	record Answer(String rule, Query query, RankedStatements statements) implements Decision {
+	record Answer(String rule, Query query, Judgement judgement) implements Decision {
 
 	}
 
@@ -32,14 +32,10 @@ public sealed interface Decision {
 	 *
 	 * @param rule the rule that decided
 	 * @param query what is asked
-	 * @param answer the answer
-	 * @param section the part of it for the nation
-	 * @param asAsked whether the question is put as the editors put it, so that their yes
-	 * or no answers it
-	 * @param statements what retrieval found beside it
+	 * @param given the answer and the section of it for the nation
+	 * @param judgement what else was judged
 	 */
-	record Curated(String rule, Query query, CuratedAnswer answer, CuratedAnswer.Section section, boolean asAsked,
-			RankedStatements statements) implements Decision {
+	record Curated(String rule, Query query, CuratedCandidate given, Judgement judgement) implements Decision {
 
 	}
 
@@ -50,8 +46,10 @@ public sealed interface Decision {
 	 * @param slot what is asked for
 	 * @param about the question that the reply completes
 	 * @param options the choices
+	 * @param judgement what was judged
 	 */
-	record Clarify(String rule, Slot slot, String about, List<String> options) implements Decision {
+	record Clarify(String rule, Slot slot, String about, List<String> options,
+			@Nullable Judgement judgement) implements Decision {
 
 		public Clarify {
 			options = List.copyOf(options);
@@ -65,11 +63,11 @@ public sealed interface Decision {
 	 * @param rule the rule that decided
 	 * @param reason why not
 	 * @param query what is asked, if it could be read
-	 * @param statements the nearest found
+	 * @param judgement the nearest found
 	 * @param covered the nations that the guidance covers this for, when it is only the
 	 * visitor's it does not
 	 */
-	record Decline(String rule, Reason reason, @Nullable Query query, @Nullable RankedStatements statements,
+	record Decline(String rule, Reason reason, @Nullable Query query, @Nullable Judgement judgement,
 			List<Nation> covered) implements Decision {
 
 		public Decline {
@@ -90,7 +88,7 @@ public sealed interface Decision {
 	}
 
 	/**
-	 * Answer small talk.
+	 * Answer small talk, or what somebody tells of themselves.
 	 *
 	 * @param rule the rule that decided
 	 * @param act what was said

@@ -4,12 +4,11 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.signpost.judging.Judgement;
 import org.signpost.knowledge.CuratedAnswer;
 import org.signpost.knowledge.Statement;
 import org.signpost.language.Figure;
 import org.signpost.language.Words;
-import org.signpost.retrieval.RankedStatements;
-import org.signpost.retrieval.ScoredStatement;
 import org.signpost.understanding.Stopwords;
 
 /**
@@ -23,11 +22,17 @@ public final class Supersession {
 	 */
 	private static final double SAME_FACT = 0.5;
 
-	/** Words of two statements that meet a question this alike meet it as well. */
-	private static final double NEARLY = 0.06;
+	/** More likely to answer than not. */
+	private static final double EVEN = 0.5;
 
-	/** Only what lies this near to the question can overtake its answer. */
-	private static final int NEAREST = 5;
+	/**
+	 * Share of the words, with those of their headings, that two statements on one
+	 * subject have in common.
+	 */
+	private static final double ONE_SUBJECT = 0.4;
+
+	/** Likely enough to answer that a later date may decide. */
+	private static final double PLAUSIBLE = 0.2;
 
 	private static final Set<Figure.Kind> CHANGING = Set.of(Figure.Kind.MONEY, Figure.Kind.PERCENT, Figure.Kind.NUMBER);
 
@@ -35,16 +40,16 @@ public final class Supersession {
 	}
 
 	/**
-	 * Whether an editor's section rests on figures that a statement found has overtaken.
+	 * Whether an editor's section rests on figures that a statement judged likely has
+	 * overtaken.
 	 */
-	static boolean stale(CuratedAnswer.Section section, RankedStatements statements) {
+	static boolean stale(CuratedAnswer.Section section, Judgement judgement) {
 		var cited = new HashSet<Statement>();
 		section.lines().forEach((line) -> cited.addAll(line.evidence()));
-		return statements.hits()
+		return judgement.statements()
 			.stream()
-			.limit(NEAREST)
-			.filter(ScoredStatement::fits)
-			.map(ScoredStatement::statement)
+			.filter((likely) -> likely.probability() > EVEN)
+			.map(Judgement.Likely::statement)
 			.filter((hit) -> !cited.contains(hit))
 			.filter((hit) -> cited.stream().anyMatch((older) -> overtakes(hit, older)))
 			.anyMatch((hit) -> cited.stream().noneMatch((own) -> sameFact(hit, own) && !after(hit, own)));
@@ -81,27 +86,21 @@ public final class Supersession {
 	}
 
 	/**
-	 * Whether both answer one question of a figure, in other words and with other
-	 * figures, the one of a later date. "Four years of sea service" and "the sea service
-	 * has come down to three years" share what the question names.
-	 * @param asked the words of the question that name what it is about
+	 * Whether one may answer a question as the other does, in other words and with other
+	 * figures of the same kinds, the one of a later date: "four years of sea service" and
+	 * "the sea service has come down to three years".
 	 */
-	public static boolean overtakes(ScoredStatement newer, ScoredStatement older, Set<String> asked) {
+	public static boolean overtakes(Judgement.Likely newer, Judgement.Likely older) {
 		var a = newer.statement();
 		var b = older.statement();
-		if (!newer.fits() || !older.fits() || !after(a, b) || a.nations().stream().noneMatch(b.nations()::contains)
-				|| newer.alignment() < older.alignment() - NEARLY) {
+		if (newer.probability() < PLAUSIBLE || !after(a, b) || a.nations().stream().noneMatch(b.nations()::contains)
+				|| !oneSubject(a, b)) {
 			return false;
 		}
 		var own = figures(a);
 		var other = figures(b);
-		if (own.isEmpty() || other.isEmpty() || own.stream().anyMatch(other::contains)
-				|| own.stream().map(Figure::kind).noneMatch(other.stream().map(Figure::kind).toList()::contains)) {
-			return false;
-		}
-		var named = asked.stream().filter(b.stems()::contains).toList();
-		var shared = named.stream().filter(a.stems()::contains).count();
-		return shared >= 2 && shared > SAME_FACT * named.size();
+		return !own.isEmpty() && !other.isEmpty() && own.stream().noneMatch(other::contains)
+				&& own.stream().map(Figure::kind).anyMatch(other.stream().map(Figure::kind).toList()::contains);
 	}
 
 	private static Set<Figure> figures(Statement statement) {
@@ -109,6 +108,23 @@ public final class Supersession {
 			.stream()
 			.filter((figure) -> CHANGING.contains(figure.kind()))
 			.collect(Collectors.toSet());
+	}
+
+	private static boolean oneSubject(Statement a, Statement b) {
+		var own = subject(a);
+		var other = subject(b);
+		var shared = own.stream().filter(other::contains).count();
+		return shared >= 2 && shared >= ONE_SUBJECT * Math.min(own.size(), other.size());
+	}
+
+	/** The words of a statement and of the heading it stands under. */
+	private static Set<String> subject(Statement statement) {
+		var words = new HashSet<>(words(statement));
+		Words.stems(statement.section())
+			.stream()
+			.filter((stem) -> !NEUTRAL.contains(stem) && !Stopwords.containsStem(stem))
+			.forEach(words::add);
+		return words;
 	}
 
 	/** The words of a statement without figures, dates and nations. */

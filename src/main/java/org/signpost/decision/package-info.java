@@ -1,13 +1,15 @@
 /**
  * Decides what to do about a question: answer, ask back, decline, or point to people.
  * <p>
- * In: an interpretation and the ranked statements of each of its queries. Out: a
+ * In: an interpretation and the judgement on each of its queries. Out: a
  * {@link org.signpost.decision.Decision} with the rule that made it. "What's the SEN
- * allowance in Northern Ireland?" is given the editors' answer while its figures are the
- * newest found; were a newer statement found, the answer would be made of statements. The
- * list of rules in {@link org.signpost.decision.DecisionPolicy} reads as the policy.
+ * allowance in Northern Ireland?" is given the editors' answer while it is the likeliest
+ * and its figures are the newest found; were a newer statement judged likely, the answer
+ * would be made of statements. From which probability on what is done stands in
+ * {@link org.signpost.decision.Thresholds}.
  */
-@ApplicationModule(allowedDependencies = { "retrieval", "understanding", "conversation", "knowledge", "language" })
+@ApplicationModule(
+		allowedDependencies = { "judging", "retrieval", "understanding", "conversation", "knowledge", "language" })
 @NullMarked
 package org.signpost.decision;
 

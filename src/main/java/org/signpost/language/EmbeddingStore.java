@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -27,11 +26,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An embedding that remembers the vectors of the guidance and, where asked to, of its
- * words, in memory and between starts in a file, so that a restart or a change of one
- * page need not embed the rest again. Of what visitors type nothing is ever written; the
- * vectors of the last few texts stay in memory until others take their place, since the
- * stages of one turn need the same ones. Safe for many threads.
+ * An embedding that remembers the vectors of the guidance and, where asked to, its
+ * tokens' states, in memory and between starts in a file, so that a restart or a change
+ * of one page need not embed the rest again. Of what visitors type nothing is ever
+ * written; the vectors of the last few texts stay in memory until others take their
+ * place, since the stages of one turn need the same ones. Safe for many threads.
  */
 public final class EmbeddingStore implements SentenceEmbedding {
 
@@ -71,22 +70,19 @@ public final class EmbeddingStore implements SentenceEmbedding {
 
 	@Override
 	public float[] embed(String text) {
-		var encoding = this.known.get(key(text));
-		return (encoding != null) ? encoding.sentence() : encode(text).sentence();
+		return encode(text).vector();
 	}
 
 	@Override
 	public Encoding encode(String text) {
 		var key = key(text);
 		var encoding = this.known.get(key);
-		return (encoding != null && !encoding.words().words().isEmpty()) ? encoding
-				: recent(key, text, this.model::encode);
+		return (encoding != null) ? encoding : recent(key, text, this.model::encode);
 	}
 
 	@Override
-	public float[] embedQuery(String text) {
-		return recent("?" + key(text), text, (each) -> new Encoding(this.model.embedQuery(each), WordVectors.none()))
-			.sentence();
+	public Encoding encodeQuestion(String text) {
+		return recent("?" + key(text), text, this.model::encodeQuestion);
 	}
 
 	/** Two threads may both make a vector; they make the same. */
@@ -110,31 +106,20 @@ public final class EmbeddingStore implements SentenceEmbedding {
 	}
 
 	/**
-	 * Embeds texts of the guidance ahead of time, on all cores, and keeps their vectors.
-	 * Costs about 3 ms of a core for each text not seen before.
+	 * Encodes texts of the guidance ahead of time, on all cores, and keeps what comes of
+	 * it. Costs about 3 ms of a core for each text not seen before.
 	 */
 	public void prepare(Collection<String> texts) {
-		keep(texts, (text) -> !this.known.containsKey(key(text)),
-				(text) -> new Encoding(this.model.embed(text), WordVectors.none()));
-	}
-
-	/**
-	 * The same with the vectors of their words, some 400 bytes a word.
-	 */
-	public void prepareWords(Collection<String> texts) {
-		keep(texts, (text) -> {
-			var encoding = this.known.get(key(text));
-			return encoding == null || encoding.words().words().isEmpty();
-		}, this.model::encode);
-	}
-
-	private void keep(Collection<String> texts, Predicate<String> missing, Function<String, Encoding> encode) {
 		if (!enabled()) {
 			return;
 		}
-		var fresh = texts.stream().distinct().filter((text) -> !text.isBlank()).filter(missing).toList();
+		var fresh = texts.stream()
+			.distinct()
+			.filter((text) -> !text.isBlank() && !this.known.containsKey(key(text)))
+			.toList();
 		if (!fresh.isEmpty()) {
-			this.known.putAll(fresh.parallelStream().collect(Collectors.toMap(EmbeddingStore::key, encode)));
+			this.known
+				.putAll(fresh.parallelStream().collect(Collectors.toMap(EmbeddingStore::key, this.model::encode)));
 			save();
 		}
 	}
@@ -160,7 +145,7 @@ public final class EmbeddingStore implements SentenceEmbedding {
 				for (int j = 0; j < DIMENSIONS; j++) {
 					vector[j] = in.readFloat();
 				}
-				this.known.put(key, new Encoding(vector, WordVectors.read(in, DIMENSIONS)));
+				this.known.put(key, new Encoding(vector, in.readFloat(), in.readFloat()));
 			}
 		}
 		catch (IOException ex) {
@@ -182,10 +167,11 @@ public final class EmbeddingStore implements SentenceEmbedding {
 				out.writeInt(entries.size());
 				for (var entry : entries.entrySet()) {
 					out.writeUTF(entry.getKey());
-					for (var value : entry.getValue().sentence()) {
+					for (var value : entry.getValue().vector()) {
 						out.writeFloat(value);
 					}
-					entry.getValue().words().write(out);
+					out.writeFloat(entry.getValue().doubt());
+					out.writeFloat(entry.getValue().pull());
 				}
 			}
 			Files.move(fresh, this.file, StandardCopyOption.REPLACE_EXISTING);

@@ -37,30 +37,38 @@ public final class Figures {
 
 	private static final String NUMBER = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
 
+	/** "a school of 30 may appoint" names no day; the month is written with a capital. */
+	private static final Pattern MAY_DO = Pattern
+		.compile("\\bmay(?= (?!and\\b|or\\b|to\\b|until\\b|this\\b|next\\b)[a-z])");
+
 	/** Tried in this order; what one has taken is gone for the next. */
-	private static final List<Rule> RULES = List.of(
-			new Rule("(?<![\\d])(?:\\d{4}|\\d{1,2})-\\d{1,2}-\\d{1,4}(?!\\d)", Figures::isoDay),
-			new Rule("£\\s?(" + NUMBER + ")\\s?(k\\b|m\\b|million|bn\\b|billion|thousand)?", Figures::money),
-			new Rule("(" + NUMBER + ")\\s?(k|m|million|bn|billion|thousand)?\\s?(?:pounds|gbp)\\b", Figures::money),
-			new Rule("(" + NUMBER + ")\\s?(?:%|per ?cent\\b)",
-					(m, into) -> into.accept(Figure.Kind.PERCENT, plain(m.group(1)))),
-			new Rule("\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? " + MONTH + "\\b,? ?(\\d{4})?\\b", Figures::dayMonth),
-			new Rule("\\b" + MONTH + " (\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d),? ?(\\d{4})?", Figures::monthDay),
-			new Rule("\\b(\\d{1,2})/(\\d{1,2})/(\\d{4})\\b", Figures::slashedDay),
-			new Rule("\\b" + MONTH + ",? (\\d{4})\\b", Figures::monthYear),
-			new Rule("\\b((?:19|20)\\d{2})\\s?(?:/|-|–|to)\\s?((?:(?:19|20)\\d{2})|\\d{2})\\b(?!\\d|,\\d)",
-					Figures::academicYear),
-			new Rule("\\b(\\d{1,2})(?:[:.](\\d{2}))?\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)(?![a-z])", Figures::clock),
-			new Rule("\\b([01]?\\d|2[0-3]):([0-5]\\d)\\b", Figures::clock24),
-			new Rule("(?<![\\d£])(?:0\\d{2,4}[ -]?\\d{3,4}(?:[ -]?\\d{3,4})?|116 ?\\d{3}|\\+44[ \\d]{9,13})(?!\\d)",
-					(m, into) -> into.accept(Figure.Kind.TELEPHONE, m.group().replaceAll("[^0-9+]", ""))),
-			new Rule("(?<![\\d.,])((?:19|20)\\d{2})(?![\\d]|,\\d|\\.\\d)s?\\b",
-					(m, into) -> into.accept(Figure.Kind.YEAR, m.group(1))),
-			new Rule("(?<![\\w.,])(" + NUMBER + ")\\s?(million|billion|thousand)\\b", Figures::scaled),
-			new Rule("(?<![\\w.,£])(" + NUMBER + ")(?:st|nd|rd|th)?(?![\\w])",
-					(m, into) -> into.accept(Figure.Kind.NUMBER, plain(m.group(1)))),
-			new Rule("\\b(" + UNIT + ")(?:[- ](" + UNIT + "))?(?:[- ](hundred|thousand|million|billion))?\\b",
-					Figures::words));
+	private static final List<Rule> RULES = List
+		.of(new Rule("(?<![\\d])(?:\\d{4}|\\d{1,2})-\\d{1,2}-\\d{1,4}(?!\\d)", Figures::isoDay),
+				new Rule("£\\s?(" + NUMBER + ")\\s?(?:-|–|to)\\s?£?(" + NUMBER
+						+ ")\\s?(k|m|million|bn|billion|thousand)\\b", Figures::moneyRange),
+				new Rule("£\\s?(" + NUMBER + ")\\s?(k\\b|m\\b|million|bn\\b|billion|thousand)?", Figures::money),
+				new Rule("(" + NUMBER + ")\\s?(k|m|million|bn|billion|thousand)?\\s?(?:pounds|gbp)\\b", Figures::money),
+				new Rule("(" + NUMBER + ")\\s?(?:%|per ?cent\\b)",
+						(m, into) -> into.accept(Figure.Kind.PERCENT, plain(m.group(1)))),
+				new Rule("\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? " + MONTH + "\\b,? ?(\\d{4})?\\b", Figures::dayMonth),
+				new Rule("\\b" + MONTH + " (\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d),? ?(\\d{4})?", Figures::monthDay),
+				new Rule("\\b(\\d{1,2})/(\\d{1,2})/(\\d{4})\\b", Figures::slashedDay),
+				new Rule("\\b" + MONTH + ",? (\\d{4})\\b", Figures::monthYear),
+				new Rule("\\b((?:19|20)\\d{2})\\s?(?:/|-|–|to)\\s?((?:(?:19|20)\\d{2})|\\d{2})\\b(?!\\d|,\\d)",
+						Figures::academicYear),
+				new Rule("\\b(\\d{1,2})(?:[:.](\\d{2}))?\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)(?![a-z])", Figures::clock),
+				new Rule("\\b([01]?\\d|2[0-3]):([0-5]\\d)\\b", Figures::clock24),
+				new Rule("(?<![\\d£])(?:0\\d{2,4}[ -]?\\d{3,4}(?:[ -]?\\d{3,4})?|116 ?\\d{3}|\\+44[ \\d]{9,13})(?!\\d)",
+						(m, into) -> into.accept(Figure.Kind.TELEPHONE, m.group().replaceAll("[^0-9+]", ""))),
+				new Rule("(?<![\\d.,])((?:19|20)\\d{2})(?![\\d]|,\\d|\\.\\d)s?\\b",
+						(m, into) -> into.accept(Figure.Kind.YEAR, m.group(1))),
+				new Rule("(?<![\\w.,])(" + NUMBER + ")\\s?(million|billion|thousand)\\b", Figures::scaled),
+				new Rule("(?<![\\w.,£])(" + NUMBER + ")(?:st|nd|rd|th)?(?![\\w])",
+						(m, into) -> into.accept(Figure.Kind.NUMBER, plain(m.group(1)))),
+				new Rule("\\b(" + UNIT + ")[- ]hundred and (" + UNIT + ")(?:[- ](" + UNIT
+						+ "))?(?:[- ](thousand|million|billion))?\\b", Figures::hundreds),
+				new Rule("\\b(" + UNIT + ")(?:[- ](" + UNIT + "))?(?:[- ](hundred|thousand|million|billion))?\\b",
+						Figures::words));
 
 	private Figures() {
 	}
@@ -68,7 +76,7 @@ public final class Figures {
 	/** The figures that a text states. */
 	public static Set<Figure> in(String text) {
 		var figures = new TreeSet<Figure>();
-		var rest = text.toLowerCase(Locale.ROOT);
+		var rest = MAY_DO.matcher(text).replaceAll("~").toLowerCase(Locale.ROOT);
 		for (var rule : RULES) {
 			var matcher = rule.pattern.matcher(rest);
 			var left = new StringBuilder();
@@ -123,6 +131,17 @@ public final class Figures {
 
 	private static void money(Matcher m, Sink into) {
 		into.accept(Figure.Kind.MONEY, scale(m.group(1), m.group(2)));
+	}
+
+	private static void moneyRange(Matcher m, Sink into) {
+		into.accept(Figure.Kind.MONEY, scale(m.group(1), m.group(3)));
+		into.accept(Figure.Kind.MONEY, scale(m.group(2), m.group(3)));
+	}
+
+	private static void hundreds(Matcher m, Sink into) {
+		var value = 100 * UNITS.getOrDefault(m.group(1), 0) + UNITS.getOrDefault(m.group(2), 0)
+				+ ((m.group(3) != null) ? UNITS.getOrDefault(m.group(3), 0) : 0);
+		into.accept(Figure.Kind.NUMBER, scale(String.valueOf(value), m.group(4)));
 	}
 
 	private static void scaled(Matcher m, Sink into) {

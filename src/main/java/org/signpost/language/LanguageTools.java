@@ -25,7 +25,7 @@ public record LanguageTools(Sentences sentences, EmbeddingStore embedding, Lexic
 			return new LanguageTools(new Sentences(), new EmbeddingStore(SentenceEmbedding.none(), null),
 					Lexicon.empty());
 		}
-		var model = new OnnxSentenceEmbedding();
+		var model = new OnnxEncoder(ModelFiles.packed());
 		var words = new HashMap<String, Integer>();
 		model.pieces().words().forEach((piece, id) -> {
 			if (piece.length() > 1 && piece.chars().allMatch(Character::isLetter)) {

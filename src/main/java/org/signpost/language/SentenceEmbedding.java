@@ -13,14 +13,20 @@ public interface SentenceEmbedding {
 	 */
 	float[] embed(String text);
 
-	/** The vectors of a text and of its words, at the cost of one. */
+	/**
+	 * All that the model makes of a text, at the cost of its vector.
+	 * @param text any text; what exceeds the model's length is left out
+	 */
 	default Encoding encode(String text) {
-		return new Encoding(embed(text), WordVectors.none());
+		return new Encoding(embed(text), 0, 0);
 	}
 
-	/** The vector of a question that passages are sought for. */
-	default float[] embedQuery(String text) {
-		return embed(text);
+	/**
+	 * The same for a question with what was said before it: of a text too long, the
+	 * beginning and, above all, the end are read.
+	 */
+	default Encoding encodeQuestion(String text) {
+		return encode(text);
 	}
 
 	/** Name of the model, changed whenever its vectors change. */

@@ -1,5 +1,6 @@
 package org.signpost.language;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,15 +14,12 @@ final class WordPieces {
 
 	private final Map<String, Integer> ids;
 
-	private final Map<Long, String> names = new HashMap<>();
-
 	private final WordpieceTokenizer tokenizer;
 
 	private final long unknown;
 
 	WordPieces(Map<String, Integer> ids) {
 		this.ids = new HashMap<>(ids);
-		ids.forEach((piece, id) -> this.names.put(id.longValue(), piece));
 		this.tokenizer = new WordpieceTokenizer(this.ids.keySet());
 		this.unknown = id("[UNK]");
 	}
@@ -40,9 +38,19 @@ final class WordPieces {
 		return encoded;
 	}
 
-	/** The piece of an id; what the vocabulary does not hold is "[UNK]". */
-	String piece(long id) {
-		return this.names.getOrDefault(id, "[UNK]");
+	/**
+	 * The same, but of a text too long a quarter is from its beginning and the rest from
+	 * its end.
+	 */
+	long[] encodeEnds(String text, int limit) {
+		var all = encode(text, Integer.MAX_VALUE);
+		if (all.length <= limit) {
+			return all;
+		}
+		int beginning = 1 + (limit - 2) / 4;
+		var cut = Arrays.copyOf(all, limit);
+		System.arraycopy(all, all.length - (limit - beginning), cut, beginning, limit - beginning);
+		return cut;
 	}
 
 	/** Whether a lower-case word is in the vocabulary whole. */

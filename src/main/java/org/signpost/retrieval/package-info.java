@@ -1,11 +1,11 @@
 /**
- * Finds the statements that may answer a query.
+ * Proposes what may answer a query, broadly.
  * <p>
- * In: a {@link org.signpost.understanding.Query} and a date. Out:
- * {@link org.signpost.retrieval.RankedStatements}, those kept and those dropped with
- * their reasons. "What's the SEN allowance in Northern Ireland?" ranks the statement with
- * Northern Ireland's two amounts first; England's are dropped as "for another nation".
- * Lucene is used here and nowhere else.
+ * In: a {@link org.signpost.understanding.Query}. Out: a dozen
+ * {@link org.signpost.retrieval.Candidate candidates}, statements and editors' answers.
+ * "What's the SEN allowance in Northern Ireland?" proposes the statement with Northern
+ * Ireland's two amounts and the editors' answer on the allowance among them; England's
+ * are left out before the nearest are taken. Lucene is used here and nowhere else.
  */
 @ApplicationModule(allowedDependencies = { "understanding", "knowledge", "language" })
 @NullMarked

@@ -8,7 +8,7 @@ import java.util.Set;
 /** The commands that run without a server: {@code check}, {@code evaluate} and so on. */
 public final class Commands {
 
-	private static final Set<String> NAMES = Set.of("check", "evaluate", "evaluate-intents", "fit-decision");
+	private static final Set<String> NAMES = Set.of("check", "candidates", "evaluate", "evaluate-intents");
 
 	private Commands() {
 	}
@@ -29,8 +29,9 @@ public final class Commands {
 			return switch (args[0]) {
 				case "check" -> new CheckCommand()
 					.run(Path.of(line.words().isEmpty() ? "knowledge-base" : line.words().getFirst()), System.out);
+				case "candidates" -> new CandidatesCommand()
+					.run(Path.of(line.words().isEmpty() ? "knowledge-base" : line.words().getFirst()), System.out);
 				case "evaluate" -> new EvaluateCommand().run(line, System.out);
-				case "fit-decision" -> new FitDecisionCommand().run(line, System.out);
 				default -> new EvaluateIntentsCommand().run(line, System.out);
 			};
 		}

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
 import org.signpost.answering.StagedQuestionAnswering;
-import org.signpost.decision.AnswerabilityModel;
 import org.signpost.knowledge.KnowledgeBaseReader;
 import org.signpost.language.LanguageTools;
 
@@ -47,7 +46,7 @@ final class EvaluateCommand {
 			reading.problems().forEach(out::println);
 			return 1;
 		}
-		var engine = new StagedQuestionAnswering(reading.knowledgeBase(), tools, AnswerabilityModel.load());
+		var engine = new StagedQuestionAnswering(reading.knowledgeBase(), tools);
 		var date = LocalDate.parse(line.value("date", LocalDate.now().toString()));
 		int failures = Integer.parseInt(line.value("failures", "20"));
 		if (!stages.isEmpty()) {

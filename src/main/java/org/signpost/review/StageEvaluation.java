@@ -14,13 +14,20 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
+import org.signpost.answering.Answered;
 import org.signpost.answering.QuestionAnswering;
+import org.signpost.composition.Citation;
 import org.signpost.conversation.Question;
 import org.signpost.conversation.Turn;
+import org.signpost.judging.Calibration;
+import org.signpost.judging.LearnedJudge;
+import org.signpost.judging.RelevanceJudge;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.Nation;
 import org.signpost.language.LanguageTools;
-import org.signpost.retrieval.StatementRetriever;
+import org.signpost.language.ModelFiles;
+import org.signpost.retrieval.CandidateSource;
+import org.signpost.retrieval.LuceneCandidates;
 import org.signpost.understanding.Interpretation;
 import org.signpost.understanding.Interpreter;
 import tools.jackson.core.JacksonException;
@@ -39,14 +46,17 @@ public final class StageEvaluation {
 
 	private final Interpreter interpreter;
 
-	private final StatementRetriever retriever;
+	private final CandidateSource candidates;
+
+	private final RelevanceJudge judge;
 
 	private final LocalDate date;
 
 	public StageEvaluation(KnowledgeBase knowledgeBase, LanguageTools tools, QuestionAnswering engine, LocalDate date) {
 		this.engine = engine;
 		this.interpreter = new Interpreter(knowledgeBase, tools);
-		this.retriever = new StatementRetriever(knowledgeBase, tools);
+		this.candidates = new LuceneCandidates(knowledgeBase, tools);
+		this.judge = new LearnedJudge(tools, Calibration.of(ModelFiles.packed()));
 		this.date = date;
 	}
 
@@ -122,24 +132,28 @@ public final class StageEvaluation {
 		return accepted;
 	}
 
+	/** A follow-up should be answered as its rewriting by hand is, which stands alone. */
 	private Result followUp(JsonNode line) {
 		var turns = line.path("turns").values().stream().map(JsonNode::asString).toList();
-		var rewritten = interpret(turns.getLast(), null, converse(turns.subList(0, turns.size() - 1))).rewriting()
-			.text();
-		var missing = line.path("mustContain")
-			.values()
-			.stream()
-			.map(JsonNode::asString)
-			.filter((pattern) -> !pattern(pattern).matcher(rewritten).find())
-			.toList();
-		return new Result(String.join(" > ", turns), line.path("rewritten").asString(), rewritten,
-				missing.isEmpty() ? 1 : 0);
+		var history = converse(turns.subList(0, turns.size() - 1));
+		var got = said(this.engine.answer(new Question(turns.getLast(), null, false, this.date), history));
+		var wanted = said(
+				this.engine.answer(new Question(line.path("rewritten").asString(), null, false, this.date), List.of()));
+		return new Result(String.join(" > ", turns), String.join(" or ", wanted), String.join(" and ", got),
+				got.stream().anyMatch(wanted::contains) ? 1 : 0);
+	}
+
+	/** The statements that an answer cites, else its outcome. */
+	private static List<String> said(Answered answered) {
+		var cited = answered.answer().citations().stream().map(Citation::statement).toList();
+		return cited.isEmpty() ? List.of(answered.answer().outcome().name()) : cited;
 	}
 
 	private Result passage(JsonNode line) {
 		var question = line.path("question").asString();
 		var query = interpret(question, nation(line.path("nation")), List.of()).queries().stream().findFirst();
-		var hits = query.map((each) -> this.retriever.retrieve(each).hits()).orElse(List.of());
+		var hits = query.map((each) -> this.judge.judge(each, this.candidates.find(each)).statements())
+			.orElse(List.of());
 		var evidence = line.path("evidence").values().stream().map((each) -> pattern(each.asString())).toList();
 		var sources = line.path("source").values().stream().map(JsonNode::asString).toList();
 		int rank = 0;
@@ -190,7 +204,7 @@ public final class StageEvaluation {
 
 		NATIONS, FOLLOW_UPS, PASSAGES, DECISIONS;
 
-		/** The stage named {@code nations}, {@code follow-ups} and so on. */
+		/** The stage named {@code nations}, {@code passages} and so on. */
 		static Stage named(String name) {
 			return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
 		}

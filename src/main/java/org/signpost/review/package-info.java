@@ -8,8 +8,8 @@
  * Northern Ireland's amounts, cites the source that states them and gives no other
  * nation's.
  */
-@ApplicationModule(allowedDependencies = { "answering", "composition", "decision", "retrieval", "understanding",
-		"conversation", "knowledge", "language" })
+@ApplicationModule(allowedDependencies = { "answering", "composition", "decision", "judging", "retrieval",
+		"understanding", "conversation", "knowledge", "language" })
 @NullMarked
 package org.signpost.review;
 

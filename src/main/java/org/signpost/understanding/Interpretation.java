@@ -11,24 +11,14 @@ import org.signpost.conversation.Question;
  * @param clean its words without what carries no meaning, spelling mended
  * @param act what the visitor does by it
  * @param queries the things asked, one or two; none unless it is a question
- * @param rewriting how the conversation completed it
+ * @param nationAsked whether we have just asked for the nation
  * @param welsh whether it came in Welsh; its words are then the English for them
  */
 public record Interpretation(Question question, String clean, SpeechActReading act, List<Query> queries,
-		Rewriting rewriting, boolean welsh) {
+		boolean nationAsked, boolean welsh) {
 
 	public Interpretation {
 		queries = List.copyOf(queries);
-	}
-
-	/**
-	 * How the conversation completed a question.
-	 *
-	 * @param rule the rule that did, or "stands alone"
-	 * @param text the question standing alone
-	 */
-	public record Rewriting(String rule, String text) {
-
 	}
 
 }

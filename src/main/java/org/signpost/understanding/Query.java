@@ -5,38 +5,64 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.signpost.knowledge.AnswerShape;
 import org.signpost.knowledge.Concept;
 import org.signpost.knowledge.Nation;
 import org.signpost.language.Figure;
-import org.signpost.language.WordVectors;
 
 /**
- * One thing asked, standing alone.
+ * One thing asked, in its conversation.
  *
- * @param text the question, spelled out and completed from the conversation
- * @param subject the question without nations and places, which filter instead
+ * @param text the question as it stands in the message
+ * @param before what the visitor said before it, oldest first: earlier messages, and the
+ * earlier part of this one
  * @param nation the nation to answer for, if one is known
  * @param origin how the nation is known
- * @param shape what the answer has to hold
  * @param concepts the concepts named
  * @param intents the likeliest intents, best first
  * @param quoted figures that the visitor quotes
+ * @param asked the day it is asked
  * @param asOf the day the question is about: the day it is asked unless it looks back
- * @param excluded ids of statements said already, which a follow-up asks to go beyond
- * @param vector embedding of the text, alike for questions
- * @param searchVector embedding of the text, for seeking passages
- * @param words embeddings of its words
+ * @param chosen the choice of ours that it picks, if it answers a question of ours
  */
-public record Query(String text, String subject, @Nullable Nation nation, NationOrigin origin, AnswerShape shape,
-		List<Concept> concepts, List<IntentPrediction> intents, Set<Figure> quoted, LocalDate asOf,
-		Set<String> excluded, float[] vector, float[] searchVector, WordVectors words) {
+public record Query(String text, List<String> before, @Nullable Nation nation, NationOrigin origin,
+		List<Concept> concepts, List<IntentPrediction> intents, Set<Figure> quoted, LocalDate asked, LocalDate asOf,
+		@Nullable String chosen) {
 
 	public Query {
+		before = List.copyOf(before);
 		concepts = List.copyOf(concepts);
 		intents = List.copyOf(intents);
 		quoted = Set.copyOf(quoted);
-		excluded = Set.copyOf(excluded);
+	}
+
+	/**
+	 * The question with what was said before it and the nation, as the model was trained
+	 * to read it: {@code texts.py} in {@code src/training} does the same.
+	 */
+	public String inConversation() {
+		return inConversation(this.text, this.before, this.nation);
+	}
+
+	/** The question without what was said before it, read likewise. */
+	public String alone() {
+		return inConversation(this.text, List.of(), this.nation);
+	}
+
+	static String inConversation(String text, List<String> before, @Nullable Nation nation) {
+		var words = before.isEmpty() ? text : String.join(" | ", before) + " | " + text;
+		return (nation == null || nation.isNamedIn(words)) ? words : words + " (" + nation.displayName() + ")";
+	}
+
+	/** The same question asked for this nation and no other. */
+	Query askedFor(Nation other) {
+		return new Query(Nation.without(this.text), this.before, other, NationOrigin.SAID, this.concepts, this.intents,
+				this.quoted, this.asked, this.asOf, this.chosen);
+	}
+
+	/** The same question wherever it is asked. */
+	public Query anywhere() {
+		return new Query(Nation.without(this.text), this.before, null, NationOrigin.UNKNOWN, this.concepts,
+				this.intents, this.quoted, this.asked, this.asOf, null);
 	}
 
 }

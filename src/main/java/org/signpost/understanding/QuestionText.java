@@ -17,8 +17,12 @@ final class QuestionText {
 
 	private static final Pattern TAG = Pattern.compile("</?[a-zA-Z!][^>]*>?");
 
+	/**
+	 * A statement of SQL only where the quotation before it is closed, as somebody does
+	 * who wants it run.
+	 */
 	private static final Pattern STATEMENT = Pattern.compile(
-			"['\"]?\\s*;?\\s*\\b(?:drop|delete|insert|update|select|alter|truncate|union)\\s+(?:all\\s+)?(?:table|from|into|select|\\*|\\w+\\s+set)\\b[^;]*(?:;|--|$)\\s*(?:--)?",
+			"['\"]\\s*\\)*\\s*;\\s*(?:drop|delete|insert|update|select|alter|truncate)\\b[^;]*(?:;|--|$)\\s*(?:--)?",
 			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");

@@ -5,8 +5,8 @@ public enum SpeechAct {
 
 	/** Asks something about a career. */
 	QUESTION(Group.QUESTION),
-	/** Asks of a career what published guidance hardly ever says. */
-	BEYOND_GUIDANCE(Group.QUESTION),
+	/** Tells of themselves and asks nothing yet. */
+	FACT(Group.BACKGROUND),
 
 	GREETING(Group.SMALL_TALK), THANKS(Group.SMALL_TALK), GOODBYE(Group.SMALL_TALK), IDENTITY(Group.SMALL_TALK),
 	CAPABILITY(Group.SMALL_TALK), ACKNOWLEDGEMENT(Group.SMALL_TALK), ABUSE(Group.SMALL_TALK),
@@ -44,7 +44,7 @@ public enum SpeechAct {
 	/** Acts that are met alike. */
 	public enum Group {
 
-		QUESTION, SMALL_TALK, HANDOFF, OUT_OF_SCOPE
+		QUESTION, BACKGROUND, SMALL_TALK, HANDOFF, OUT_OF_SCOPE
 
 	}
 

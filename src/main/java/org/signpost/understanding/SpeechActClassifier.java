@@ -1,82 +1,109 @@
 package org.signpost.understanding;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.signpost.language.EmbeddingStore;
+import org.signpost.language.Encoding;
+import org.signpost.language.ModelFiles;
 
 /**
  * Tells questions from small talk, pleas for help and what is none of our business. It is
- * the engine's own, the same for every knowledge base: learnt from the examples in
- * {@code speech-acts/}. Safe for many threads.
+ * the engine's own, the same for every knowledge base: the model has learnt it from the
+ * examples in {@code speech-acts/}. Where the model is switched off the words of those
+ * examples have to do. Costs nothing beside the message's encoding. Safe for many
+ * threads.
  */
 final class SpeechActClassifier {
 
+	/** Of pleas, which seldom come alone: how likely another has to be to be met too. */
 	private static final double SECOND = 0.15;
 
-	private final TextClassifier classifier;
+	private final List<SpeechAct> acts;
 
-	private SpeechActClassifier(TextClassifier classifier) {
-		this.classifier = classifier;
+	private final @Nullable TextClassifier words;
+
+	private SpeechActClassifier(List<SpeechAct> acts, @Nullable TextClassifier words) {
+		this.acts = acts;
+		this.words = words;
 	}
 
 	static SpeechActClassifier load(EmbeddingStore embedding) {
+		var acts = ModelFiles.packed().acts().stream().map(SpeechActClassifier::act).toList();
+		return new SpeechActClassifier(acts, embedding.enabled() ? null : byWords(embedding));
+	}
+
+	private static SpeechAct act(String label) {
+		return SpeechAct.valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
+	}
+
+	private static TextClassifier byWords(EmbeddingStore embedding) {
 		var examples = new ArrayList<TextClassifier.Labelled>();
 		for (var act : SpeechAct.values()) {
-			if (act == SpeechAct.EMPTY || act == SpeechAct.OTHER_LANGUAGE) {
-				continue;
+			if (act != SpeechAct.EMPTY) {
+				var label = act.name().toLowerCase(Locale.ROOT).replace('_', '-');
+				Resource.lines("speech-acts/" + label + ".txt")
+					.forEach((line) -> examples.add(new TextClassifier.Labelled(label, line)));
 			}
-			var label = act.name().toLowerCase(Locale.ROOT).replace('_', '-');
-			Resource.lines("speech-acts/" + label + ".txt")
-				.forEach((line) -> examples.add(new TextClassifier.Labelled(act.name(), line)));
 		}
-		return new SpeechActClassifier(TextClassifier.train(examples, embedding));
+		return TextClassifier.train(examples, embedding);
 	}
 
-	SpeechActReading read(String text, float[] vector) {
-		var predictions = this.classifier.predict(text, vector);
+	SpeechActReading read(String text, Encoding encoding) {
+		var probabilities = new EnumMap<SpeechAct, Double>(SpeechAct.class);
+		if (this.words != null) {
+			this.words.predict(text, encoding.vector())
+				.forEach((each) -> probabilities.put(act(each.label()), each.probability()));
+		}
+		else {
+			for (int i = 0; i < this.acts.size(); i++) {
+				probabilities.put(this.acts.get(i), (double) encoding.acts()[i]);
+			}
+		}
+		var handoff = sum(probabilities, SpeechAct.Group.HANDOFF);
 		// trouble of several kinds is trouble though no single kind is the likeliest
-		var best = predictions.stream()
-			.filter((each) -> SpeechAct.valueOf(each.label()).group() == SpeechAct.Group.HANDOFF)
-			.filter((each) -> sum(predictions, SpeechAct.Group.HANDOFF) > 0.5)
-			.findFirst()
-			.orElse(predictions.getFirst());
-		return new SpeechActReading(SpeechAct.valueOf(best.label()), best.probability(),
-				sum(predictions, SpeechAct.Group.HANDOFF), of(predictions, SpeechAct.BEYOND_GUIDANCE),
-				sum(predictions, SpeechAct.Group.OUT_OF_SCOPE), second(best, predictions),
-				this.classifier.nearest(best.label(), vector));
+		var best = likeliest(probabilities, (handoff > 0.5) ? SpeechAct.Group.HANDOFF : null);
+		return new SpeechActReading(best, probabilities.getOrDefault(best, 0.0), handoff,
+				sum(probabilities, SpeechAct.Group.OUT_OF_SCOPE), second(best, probabilities));
 	}
 
-	private static double of(List<TextClassifier.Prediction> predictions, SpeechAct act) {
-		return predictions.stream()
-			.filter((prediction) -> prediction.label().equals(act.name()))
-			.mapToDouble(TextClassifier.Prediction::probability)
-			.sum();
+	private static SpeechAct likeliest(Map<SpeechAct, Double> probabilities, SpeechAct.@Nullable Group group) {
+		return probabilities.entrySet()
+			.stream()
+			.filter((each) -> group == null || each.getKey().group() == group)
+			.max(Comparator.comparingDouble((Map.Entry<SpeechAct, Double> each) -> each.getValue())
+				.thenComparing((each) -> each.getKey()))
+			.orElseThrow()
+			.getKey();
 	}
 
 	/**
 	 * Trouble seldom comes alone: an allegation at work is about a child and about
 	 * rights.
 	 */
-	private static @Nullable SpeechAct second(TextClassifier.Prediction best,
-			List<TextClassifier.Prediction> predictions) {
-		if (SpeechAct.valueOf(best.label()).group() != SpeechAct.Group.HANDOFF) {
+	private static @Nullable SpeechAct second(SpeechAct best, Map<SpeechAct, Double> probabilities) {
+		if (best.group() != SpeechAct.Group.HANDOFF) {
 			return null;
 		}
-		return predictions.stream()
-			.filter((each) -> !each.equals(best) && each.probability() > SECOND)
-			.map((each) -> SpeechAct.valueOf(each.label()))
-			.filter((act) -> act.group() == SpeechAct.Group.HANDOFF)
-			.findFirst()
+		return probabilities.entrySet()
+			.stream()
+			.filter((each) -> each.getKey() != best && each.getKey().group() == SpeechAct.Group.HANDOFF
+					&& each.getValue() > SECOND)
+			.max(Comparator.comparingDouble((Map.Entry<SpeechAct, Double> each) -> each.getValue()))
+			.map(Map.Entry::getKey)
 			.orElse(null);
 	}
 
-	private static double sum(List<TextClassifier.Prediction> predictions, SpeechAct.Group group) {
-		return predictions.stream()
-			.filter((prediction) -> SpeechAct.valueOf(prediction.label()).group() == group)
-			.mapToDouble(TextClassifier.Prediction::probability)
+	private static double sum(Map<SpeechAct, Double> probabilities, SpeechAct.Group group) {
+		return probabilities.entrySet()
+			.stream()
+			.filter((each) -> each.getKey().group() == group)
+			.mapToDouble(Map.Entry::getValue)
 			.sum();
 	}
 

@@ -8,13 +8,19 @@ import org.jspecify.annotations.Nullable;
  * @param act the likeliest act
  * @param probability how likely it is
  * @param handoff probability that any of the acts that a person should meet is meant
- * @param beyond probability that it asks what guidance hardly ever says
  * @param outOfScope probability that the question is about something else altogether
  * @param second the next likeliest act that a person should meet, the likeliest being one
  * too; else null
- * @param nearest cosine to the nearest example of the likeliest act
  */
-public record SpeechActReading(SpeechAct act, double probability, double handoff, double beyond, double outOfScope,
-		@Nullable SpeechAct second, double nearest) {
+public record SpeechActReading(SpeechAct act, double probability, double handoff, double outOfScope,
+		@Nullable SpeechAct second) {
+
+	/** The same message read after what was said before it; it does what it did. */
+	SpeechActReading within(SpeechActReading together) {
+		var elsewhere = Math.min(this.outOfScope, together.outOfScope);
+		var asks = this.act == SpeechAct.OUT_OF_SCOPE && together.act.group() != SpeechAct.Group.OUT_OF_SCOPE;
+		return new SpeechActReading(asks ? SpeechAct.QUESTION : this.act, this.probability, this.handoff, elsewhere,
+				this.second);
+	}
 
 }

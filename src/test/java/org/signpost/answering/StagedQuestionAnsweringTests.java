@@ -41,7 +41,7 @@ class StagedQuestionAnsweringTests {
 		var second = this.engine.answer(new Question("and in Scotland?", null, false, TODAY), history);
 		assertThat(second.answer().text()).contains("£25,150");
 		assertThat(second.answer().nation()).isEqualTo(Nation.SCOTLAND);
-		assertThat(second.turn().resolved()).isEqualTo("What is the pay of a lock keeper in Scotland");
+		assertThat(second.turn().resolved()).isEqualTo("What is the pay of a lock keeper? (Scotland)");
 		assertThat(second.turn().nationSaid()).isTrue();
 	}
 
@@ -53,14 +53,13 @@ class StagedQuestionAnsweringTests {
 		assertThat(turn.outcome()).isEqualTo(Outcome.ANSWERED);
 		assertThat(turn.cited()).isNotEmpty();
 		assertThat(turn.asked()).isNull();
-		assertThat(ask("How much does a lock keeper earn where I live?").turn().asked()).isNotNull();
 	}
 
 	@Test
 	void theTraceTellsEveryStage() {
 		var trace = ask("What does a lock cottage cost in Wales?").trace();
-		assertThat(trace.stages()).containsOnlyKeys("understanding", "retrieval", "decision", "timings");
-		assertThat(trace.describe()).contains("nation: WALES", "asksFor: AMOUNT", "rule: enough evidence", "£82");
+		assertThat(trace.stages()).containsOnlyKeys("understanding", "judging", "decision", "timings");
+		assertThat(trace.describe()).contains("nation: WALES", "answered: 0.", "rule: likely answered", "£82");
 	}
 
 	@Test

@@ -12,9 +12,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signpost.conversation.Outcome;
 import org.signpost.conversation.Question;
-import org.signpost.decision.AnswerabilityModel;
 import org.signpost.decision.DecisionPolicy;
+import org.signpost.decision.Thresholds;
 import org.signpost.knowledge.Nation;
+import org.signpost.language.ModelFiles;
 import org.signpost.testing.Engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +25,8 @@ class AnswersTests {
 
 	private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
-	private static final DecisionPolicy policy = new DecisionPolicy(Engines.small(), AnswerabilityModel.load());
+	private static final DecisionPolicy policy = new DecisionPolicy(Thresholds.of(ModelFiles.packed()),
+			Engines.judge());
 
 	private static final AnswerComposer composer = new AnswerComposer(Engines.small());
 
@@ -138,14 +140,6 @@ class AnswersTests {
 		assertThat(answer(message, Nation.WALES).text()).contains("Work Advice Desk").doesNotContain("Labour Desk");
 	}
 
-	@Test
-	void askingBackOffersTheChoices() {
-		var answer = answer("How much does a lock keeper earn where I live?", null);
-		assertThat(answer.outcome()).isEqualTo(Outcome.CLARIFY);
-		assertThat(answer.suggestions()).containsExactly("England", "Wales", "Scotland", "Northern Ireland");
-		assertThat(answer.citations()).isEmpty();
-	}
-
 	@ParameterizedTest
 	@ValueSource(strings = { "hello", "who are you?" })
 	void smallTalkSaysWhatTheGuideIsFor(String message) {
@@ -183,8 +177,8 @@ class AnswersTests {
 
 	private static ComposedAnswer answer(String question, @Nullable Nation nation, LocalDate date) {
 		var interpretation = Engines.interpreter().interpret(new Question(question, nation, false, date), List.of());
-		var statements = interpretation.queries().stream().map((query) -> Engines.retriever().retrieve(query)).toList();
-		return composer.compose(policy.decide(interpretation, statements), interpretation);
+		var judged = interpretation.queries().stream().map(Engines.judge()).toList();
+		return composer.compose(policy.decide(interpretation, judged), interpretation);
 	}
 
 }

@@ -1,8 +1,8 @@
 package org.signpost.composition;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -11,15 +11,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signpost.conversation.Question;
 import org.signpost.decision.Decision;
-import org.signpost.knowledge.AnswerShape;
+import org.signpost.judging.Judged;
+import org.signpost.judging.Judgement;
 import org.signpost.knowledge.Nation;
-import org.signpost.knowledge.Statement;
-import org.signpost.retrieval.AnswerFit;
-import org.signpost.retrieval.RankedStatements;
-import org.signpost.retrieval.ScoredStatement;
-import org.signpost.retrieval.StatementRetriever;
+import org.signpost.retrieval.StatementCandidate;
 import org.signpost.testing.Engines;
 import org.signpost.understanding.Interpreter;
+import org.signpost.understanding.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,7 +43,7 @@ class ExtractiveComposerTests {
 
 	private static final Interpreter interpreter = new Interpreter(Engines.foundry(), Engines.tools());
 
-	private static final StatementRetriever retriever = new StatementRetriever(Engines.foundry(), Engines.tools());
+	private static final Function<Query, Judgement> judge = Engines.judge(Engines.foundry());
 
 	private static final AnswerComposer composer = new AnswerComposer(Engines.foundry());
 
@@ -94,53 +92,37 @@ class ExtractiveComposerTests {
 	}
 
 	@Test
-	void nationsStandSideBySideWhereAGeneralStatementRanksFirst() {
-		var answer = compose("How much is the bonus for a ring of bells?", hit(EVERYWHERE, 1), hit(ENGLAND, 0.9),
-				hit(WALES, 0.9), hit(SCOTLAND, 0.9));
+	void nationsStandSideBySideWhereTheLikeliestIsOfOneNation() {
+		var answer = compose("How much is the bonus for a ring of bells?", hit(ENGLAND, 0.9), hit(WALES, 0.9),
+				hit(SCOTLAND, 0.8), hit(EVERYWHERE, 0.7));
 		assertThat(answer.blocks()).extracting(Block::text).containsExactly(ENGLAND, WALES, SCOTLAND);
 		assertThat(answer.blocks()).extracting(Block::kind).containsOnly(Block.Kind.LI);
 	}
 
 	@Test
-	void aGeneralStatementIsNotPutBehindTwoNationsOnly() {
-		var answer = compose("How much is the bonus for a ring of bells?", hit(EVERYWHERE, 1), hit(ENGLAND, 0.9),
-				hit(WALES, 0.9));
-		assertThat(answer.blocks().getFirst().text()).isEqualTo(EVERYWHERE);
+	void whatIsMuchLessLikelyStandsBesideNothing() {
+		assertThat(compose("How much is the bonus for a ring of bells?", hit(ENGLAND, 0.9), hit(WALES, 0.3)).text())
+			.isEqualTo(ENGLAND);
 	}
 
 	@Test
-	void aGeneralStatementStaysFirstWhereTheNationsOnesAreFarOrSpeakLessOfIt() {
-		var question = "How much is the bonus for a ring of bells?";
-		assertThat(compose(question, hit(EVERYWHERE, 1), hit(ENGLAND, 0.69), hit(WALES, 0.69), hit(SCOTLAND, 0.69))
-			.blocks()
-			.getFirst()
-			.text()).isEqualTo(EVERYWHERE);
-		assertThat(compose(question, hit(EVERYWHERE, 1), hit(ENGLAND, 0.9, 0.5), hit(WALES, 0.9, 0.5),
-				hit(SCOTLAND, 0.9, 0.5))
-			.blocks()
-			.getFirst()
-			.text()).isEqualTo(EVERYWHERE);
+	void aGeneralStatementThatIsLikeliestStaysFirst() {
+		var answer = compose("How much is the bonus for a ring of bells?", hit(EVERYWHERE, 0.9), hit(ENGLAND, 0.3),
+				hit(WALES, 0.3));
+		assertThat(answer.text()).isEqualTo(EVERYWHERE);
 	}
 
 	@Test
-	void aGeneralStatementStaysFirstWhereNoFigureIsAskedFor() {
-		var answer = compose("Is there a bonus for a ring of bells?", hit(EVERYWHERE, 1), hit(ENGLAND, 0.9),
-				hit(WALES, 0.9), hit(SCOTLAND, 0.9));
-		assertThat(answer.blocks().getFirst().text()).isEqualTo(EVERYWHERE);
-	}
-
-	@Test
-	void oneItemOfAListStandsAloneWhereOnlyItIsAskedFor() {
-		var answer = compose("Does a moulder get clogs?", hit(CLOGS, 1), hit(APRON, 0.6));
+	void oneItemOfAListStandsAloneWhereNoOtherIsLikely() {
+		var answer = compose("Does a moulder get clogs?", hit(CLOGS, 0.9), hit(APRON, 0.2));
 		assertThat(answer.text()).isEqualTo("The foundry lends each moulder: clogs with steel toes for a year.");
 	}
 
 	@Test
-	void theWholeListIsGivenWhereItIsAskedForOrItsItemsAreAsNear() {
-		var whole = List.of(APRON, CLOGS, "a felt hood for pouring days");
-		assertThat(compose("What things does a moulder get?", hit(CLOGS, 1), hit(APRON, 0.6)).text()).contains(whole);
-		assertThat(compose("Does a moulder get clogs?", hit(CLOGS, 1), hit(APRON, 0.8)).text()).contains(whole);
-		assertThat(compose("Does a moulder get clogs?", hit(CLOGS, 1, 0.7), hit(APRON, 0.6)).text()).contains(whole);
+	void theWholeListIsGivenWhereSeveralOfItsItemsAreLikely() {
+		var hood = "a felt hood for pouring days";
+		assertThat(compose("What things does a moulder get?", hit(CLOGS, 0.9), hit(APRON, 0.8), hit(hood, 0.7)).text())
+			.contains(APRON, CLOGS, hood);
 	}
 
 	@Test
@@ -165,40 +147,25 @@ class ExtractiveComposerTests {
 	private static ComposedAnswer answer(String question, @Nullable Nation nation, LocalDate date) {
 		var interpretation = interpreter.interpret(new Question(question, nation, false, date), List.of());
 		var query = interpretation.queries().getFirst();
-		return composer.compose(new Decision.Answer("enough evidence", query, retriever.retrieve(query)),
+		return composer.compose(new Decision.Answer("likely answered", query, judge.apply(query)), interpretation);
+	}
+
+	private static ComposedAnswer compose(String question, Judged... judged) {
+		var interpretation = interpreter.interpret(new Question(question, null, false, TODAY), List.of());
+		var query = interpretation.queries().getFirst();
+		return composer.compose(
+				new Decision.Answer("likely answered", query, new Judgement(List.of(judged), judged[0].probability())),
 				interpretation);
 	}
 
-	private static ComposedAnswer compose(String question, Hit... hits) {
-		var interpretation = interpreter.interpret(new Question(question, null, false, TODAY), List.of());
-		var query = interpretation.queries().getFirst();
-		var scored = Arrays.stream(hits).map((hit) -> hit.scored(query.shape())).toList();
-		var found = new RankedStatements(scored, List.of(), List.of(), 0.4, 0.5, 3, 0.9, 0, 0);
-		return composer.compose(new Decision.Answer("enough evidence", query, found), interpretation);
-	}
-
-	private static Hit hit(String text, double score) {
-		return hit(text, score, 0.9);
-	}
-
-	private static Hit hit(String text, double score, double coverage) {
-		return new Hit(Engines.foundry()
+	private static Judged hit(String text, double probability) {
+		var statement = Engines.foundry()
 			.statements()
 			.stream()
-			.filter((statement) -> statement.text().equals(text))
+			.filter((each) -> each.text().equals(text))
 			.findFirst()
-			.orElseThrow(), score, coverage);
-	}
-
-	/** A statement as it was found. */
-	private record Hit(Statement statement, double score, double coverage) {
-
-		ScoredStatement scored(AnswerShape shape) {
-			var fits = AnswerFit.holds(this.statement.text(), this.statement.figures(), shape);
-			return new ScoredStatement(this.statement, this.score, 1, 0.7, 0.7, this.coverage, this.coverage, fits,
-					"kept");
-		}
-
+			.orElseThrow();
+		return new Judged(new StatementCandidate(statement, text), probability);
 	}
 
 }

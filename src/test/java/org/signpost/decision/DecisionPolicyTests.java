@@ -9,10 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signpost.conversation.Question;
-import org.signpost.conversation.Slot;
-import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.Nation;
-import org.signpost.retrieval.StatementRetriever;
+import org.signpost.language.ModelFiles;
 import org.signpost.testing.Engines;
 import org.signpost.understanding.Interpreter;
 
@@ -23,13 +21,10 @@ class DecisionPolicyTests {
 
 	private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
-	private static final KnowledgeBase small = Engines.small();
-
 	private static final Interpreter interpreter = Engines.interpreter();
 
-	private static final StatementRetriever retriever = Engines.retriever();
-
-	private static final DecisionPolicy policy = new DecisionPolicy(small, AnswerabilityModel.load());
+	private static final DecisionPolicy policy = new DecisionPolicy(Thresholds.of(ModelFiles.packed()),
+			Engines.judge());
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
@@ -39,14 +34,14 @@ class DecisionPolicyTests {
 			""")
 	void givesTheEditorsAnswer(String question, String intent) {
 		assertThat(decide(question, null)).isInstanceOfSatisfying(Decision.Curated.class,
-				(curated) -> assertThat(curated.answer().intent()).isEqualTo(intent));
+				(curated) -> assertThat(curated.given().answer().intent()).isEqualTo(intent));
 	}
 
 	@Test
 	void givesTheSectionOfTheNation() {
 		assertThat(decide("what qualification does a lock keeper need", Nation.SCOTLAND)).isInstanceOfSatisfying(
 				Decision.Curated.class,
-				(curated) -> assertThat(curated.section().nations()).containsExactly(Nation.SCOTLAND));
+				(curated) -> assertThat(curated.given().section().nations()).containsExactly(Nation.SCOTLAND));
 	}
 
 	@ParameterizedTest
@@ -72,49 +67,10 @@ class DecisionPolicyTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			How do I become a zookeeper?                 | true
-			Can I train as an astronaut with you?        | true
-			What do zookeepers earn?                     | true
-			How much does an astronaut make?             | true
-			What does a lock keeper earn?                | false
-			Is anything paid on top in winter?           | false
-			How do I become a lock keeper?               | false
-			What is work as a lock keeper like in Wales? | false
-			""")
-	void doesNotAnswerForAnotherTrade(String question, boolean another) {
-		assertThat(decide(question, null).rule().equals("another trade")).isEqualTo(another);
-	}
-
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			What does a lock keeper earn in France?    | true
-			Could I move to New Zealand as a keeper?   | true
-			What does a lock keeper earn in Scotland?  | false
-			What does a lock cottage cost in Wales?    | false
-			""")
-	void doesNotAnswerForAnotherCountry(String question, boolean abroad) {
-		assertThat(decide(question, null).rule().startsWith("asks of a country")).isEqualTo(abroad);
-	}
-
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			How much does the towpath cost?                    | true
-			What does a lock cottage cost in Wales?            | false
-			""")
-	void declinesASumThatNothingNearTheQuestionHolds(String question, boolean declined) {
-		assertThat(decide(question, null) instanceof Decision.Decline).isEqualTo(declined);
-	}
-
-	@Test
-	void asksForTheNationWhereOnlyTheVisitorKnowsIt() {
-		assertThat(decide("How much does a lock keeper earn where I live?", null))
-			.isInstanceOfSatisfying(Decision.Clarify.class, (clarify) -> {
-				assertThat(clarify.slot()).isEqualTo(Slot.NATION);
-				assertThat(clarify.options()).containsExactly("England", "Wales", "Scotland", "Northern Ireland");
-			});
-		assertThat(decide("How much does a lock keeper earn where I live?", Nation.WALES))
-			.isNotInstanceOf(Decision.Clarify.class);
+	@ValueSource(strings = { "How do I become a zookeeper?", "What does a lock keeper earn in France?",
+			"How much does the towpath cost?" })
+	void declinesAnotherTradeAnotherCountryAndAnotherSum(String question) {
+		assertThat(decide(question, null)).isInstanceOfAny(Decision.Decline.class, Decision.Clarify.class);
 	}
 
 	@ParameterizedTest
@@ -160,7 +116,7 @@ class DecisionPolicyTests {
 	@Test
 	void tellsTheRuleThatDecided() {
 		assertThat(decide("hello", null).rule()).isEqualTo("small talk: GREETING");
-		assertThat(decide("What does a lock cottage cost in Wales?", null).rule()).isEqualTo("enough evidence");
+		assertThat(decide("What does a lock cottage cost in Wales?", null).rule()).isEqualTo("likely answered");
 	}
 
 	@Test
@@ -171,16 +127,12 @@ class DecisionPolicyTests {
 
 	private static double probability(String question) {
 		var interpretation = interpreter.interpret(new Question(question, null, false, TODAY), List.of());
-		return policy
-			.judge(interpretation, interpretation.queries().stream().map((query) -> retriever.retrieve(query)).toList())
-			.getFirst()
-			.probability();
+		return Engines.judge().apply(interpretation.queries().getFirst()).answered();
 	}
 
 	private static Decision decide(String question, @Nullable Nation nation) {
 		var interpretation = interpreter.interpret(new Question(question, nation, false, TODAY), List.of());
-		return policy.decide(interpretation,
-				interpretation.queries().stream().map((query) -> retriever.retrieve(query)).toList());
+		return policy.decide(interpretation, interpretation.queries().stream().map(Engines.judge()).toList());
 	}
 
 }

@@ -2,17 +2,15 @@ package org.signpost.decision;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.signpost.judging.Judgement;
 import org.signpost.knowledge.Nation;
 import org.signpost.knowledge.PartialDate;
 import org.signpost.knowledge.Statement;
-import org.signpost.language.Words;
-import org.signpost.retrieval.ScoredStatement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,47 +60,34 @@ class SupersessionTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"',
 			textBlock = """
-					bench time tuner   | Bench time for a tuner has been cut to four years.   | A tuner serves six years of bench time before the test.
-					loft money moulder | Moulders have drawn loft money of £150 since spring. | Each moulder is given £120 as loft money for high work.
-					bell weight limit  | One man may lift a bell up to a limit in weight of 25 kilos. | The weight limit for a bell is 40 kilos, for any man on the floor.
+					Bench time for a tuner has been cut to four years.   | A tuner serves six years of bench time before the test.
+					Moulders have drawn loft money of £150 since spring. | Each moulder is given £120 as loft money for high work.
 					""")
-	void theNewerAnswerInOtherWordsOvertakes(String asked, String newer, String older) {
-		var words = Set.copyOf(Words.stems(asked));
-		assertThat(Supersession.overtakes(scored(newer, 2026), scored(older, 2021), words)).isTrue();
-		assertThat(Supersession.overtakes(scored(newer, 2026), scored(older, null), words)).isTrue();
-		assertThat(Supersession.overtakes(scored(older, 2021), scored(newer, 2026), words)).isFalse();
+	void theNewerLikelyAnswerInOtherWordsOvertakes(String newer, String older) {
+		assertThat(Supersession.overtakes(likely(newer, 2026, 0.9), likely(older, 2021, 0.8))).isTrue();
+		assertThat(Supersession.overtakes(likely(newer, 2026, 0.9), likely(older, null, 0.8))).isTrue();
+		assertThat(Supersession.overtakes(likely(older, 2021, 0.9), likely(newer, 2026, 0.8))).isFalse();
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '"',
-			textBlock = """
-					bench time tuner   | Bench time for a tuner is still six years, 6 all told.  | A tuner serves 6 years of bench time.
-					bench time tuner   | A moulder serves four years.                            | A tuner serves six years of bench time.
-					bench time tuner   | Bench time for a tuner is no longer counted.            | A tuner serves six years of bench time.
-					bench time tuner   | Bench time for a tuner is paid at £9 an hour.           | A tuner serves six years of bench time.
-					tuner              | A tuner trims four bells.                               | A tuner serves six years of bench time.
-					""")
-	void theNewerAnswerToSomethingElseLeavesAlone(String asked, String newer, String older) {
-		assertThat(Supersession.overtakes(scored(newer, 2026), scored(older, 2021), Set.copyOf(Words.stems(asked))))
-			.isFalse();
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			Bench time for a tuner is still six years, 6 all told.  | A tuner serves 6 years of bench time.
+			Bench time for a tuner is no longer counted.            | A tuner serves six years of bench time.
+			Bench time for a tuner is paid at £9 an hour.           | A tuner serves six years of bench time.
+			""")
+	void theNewerWithTheSameOrNoSuchFigureLeavesAlone(String newer, String older) {
+		assertThat(Supersession.overtakes(likely(newer, 2026, 0.9), likely(older, 2021, 0.9))).isFalse();
 	}
 
 	@Test
-	void aNewerStatementFurtherFromTheQuestionOvertakesNothing() {
-		var older = scored("A tuner serves six years of bench time.", 2021);
-		var newer = "Bench time for a tuner has been cut to four years.";
-		var words = Set.copyOf(Words.stems("bench time tuner"));
-		assertThat(Supersession.overtakes(scored(newer, 2026, 0.66, true), older, words)).isTrue();
-		assertThat(Supersession.overtakes(scored(newer, 2026, 0.62, true), older, words)).isFalse();
-		assertThat(Supersession.overtakes(scored(newer, 2026, 0.7, false), older, words)).isFalse();
+	void whatIsNotLikelyAnAnswerOvertakesNothing() {
+		var older = likely("A tuner serves six years of bench time.", 2021, 0.9);
+		assertThat(Supersession.overtakes(likely("A tuner serves four years of bench time.", 2026, 0.1), older))
+			.isFalse();
 	}
 
-	private static ScoredStatement scored(String text, @Nullable Integer year) {
-		return scored(text, year, 0.7, true);
-	}
-
-	private static ScoredStatement scored(String text, @Nullable Integer year, double alignment, boolean fits) {
-		return new ScoredStatement(statement(text, year), 1, 1, 0.7, alignment, 0.9, 0.9, fits, "kept");
+	private static Judgement.Likely likely(String text, @Nullable Integer year, double probability) {
+		return new Judgement.Likely(statement(text, year), probability);
 	}
 
 	private static Statement statement(String text, @Nullable Integer year) {

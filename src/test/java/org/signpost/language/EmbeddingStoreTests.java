@@ -38,26 +38,11 @@ class EmbeddingStoreTests {
 	}
 
 	@Test
-	void keepsTheVectorsOfWordsBetweenStarts() {
-		new EmbeddingStore(this.model, this.folder).prepareWords(List.of("lock gate", "sluice"));
-		this.model.embedded.set(0);
-		var restarted = new EmbeddingStore(this.model, this.folder);
-		restarted.prepareWords(List.of("lock gate", "sluice"));
-		assertThat(restarted.encode("lock gate").words().words()).containsExactly("lock", "gate");
-		assertThat(restarted.encode("lock gate").sentence()).startsWith(9f);
-		assertThat(this.model.embedded).hasValue(0);
-	}
-
-	@Test
-	void addsTheVectorsOfWordsToATextKeptWithoutThem() {
-		var store = new EmbeddingStore(this.model, this.folder);
-		store.prepare(List.of("lock gate"));
-		this.model.embedded.set(0);
-		assertThat(store.encode("lock gate").words().words()).containsExactly("lock", "gate");
-		store.prepareWords(List.of("lock gate"));
-		assertThat(this.model.embedded).hasValue(2);
-		assertThat(new EmbeddingStore(this.model, this.folder).encode("lock gate").words().words()).hasSize(2);
-		assertThat(this.model.embedded).hasValue(2);
+	void keepsWhatElseTheModelMakesOfAText() {
+		new EmbeddingStore(this.model, this.folder).prepare(List.of("lock gate"));
+		var kept = new EmbeddingStore(this.model, this.folder).encode("lock gate");
+		assertThat(kept.doubt()).isEqualTo(0.5f);
+		assertThat(kept.pull()).isEqualTo(0.25f);
 	}
 
 	@Test
@@ -66,7 +51,7 @@ class EmbeddingStoreTests {
 		store.prepare(List.of("one"));
 		var size = Files.size(file());
 		store.embed("my secret");
-		store.embedQuery("my secret");
+		store.encodeQuestion("my secret");
 		store.encode("my secret");
 		store.prepare(List.of("one"));
 		assertThat(Files.size(file())).isEqualTo(size);
@@ -95,7 +80,7 @@ class EmbeddingStoreTests {
 		var store = new EmbeddingStore(this.model, null);
 		int before = this.model.embedded.get();
 		assertThat(store.embed("a question")).isEqualTo(store.embed("a question"));
-		assertThat(store.encode("a question").sentence()).isEqualTo(store.embed("a question"));
+		assertThat(store.encode("a question").vector()).isEqualTo(store.embed("a question"));
 		assertThat(this.model.embedded.get()).isEqualTo(before + 1);
 	}
 
@@ -135,8 +120,7 @@ class EmbeddingStoreTests {
 
 		@Override
 		public Encoding encode(String text) {
-			var words = List.of(text.split(" "));
-			return new Encoding(embed(text), WordVectors.of(words, words.stream().map(this::vector).toList()));
+			return new Encoding(embed(text), 0.5f, 0.25f);
 		}
 
 		private float[] vector(String text) {

@@ -42,6 +42,12 @@ class FiguresTests {
 			twenty-six weeks                        | NUMBER 26
 			twenty six weeks                        | NUMBER 26
 			five hundred hours                      | NUMBER 500
+			two hundred and fifty places            | NUMBER 250
+			three hundred and twenty-five places    | NUMBER 325
+			about £25-30k a year                    | MONEY 25000, MONEY 30000
+			£1.5 to £2 million                      | MONEY 1500000, MONEY 2000000
+			a school of 30 may appoint one          | NUMBER 30
+			on 30 May a school appoints             | DAY_OF_MONTH 05-30
 			3 million people                        | NUMBER 3000000
 			2,000 schools                           | NUMBER 2000
 			1.5 days                                | NUMBER 1.5

@@ -30,11 +30,16 @@ class WordPiecesTests {
 	}
 
 	@Test
+	void keepsBothEndsOfAQuestionTooLong() {
+		assertThat(this.pieces.encodeEnds("lock keep lock lock lock lock 2 ?", 8)).containsExactly(1, 3, 3, 3, 3, 8, 7,
+				2);
+	}
+
+	@Test
 	void givesTheModelsOwnIds() {
 		// as the tokenizer published with the model cuts them
-		try (var model = new OnnxSentenceEmbedding()) {
-			assertThat(model.pieces().encode("hello world!", 20)).containsExactly(101, 7592, 2088, 999, 102);
-		}
+		assertThat(new WordPieces(ModelFiles.packed().vocabulary()).encode("hello world!", 20)).containsExactly(101,
+				7592, 2088, 999, 102);
 	}
 
 	@Test

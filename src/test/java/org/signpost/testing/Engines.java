@@ -3,15 +3,20 @@ package org.signpost.testing;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import org.signpost.answering.QuestionAnswering;
 import org.signpost.answering.StagedQuestionAnswering;
-import org.signpost.decision.AnswerabilityModel;
+import org.signpost.judging.Calibration;
+import org.signpost.judging.Judgement;
+import org.signpost.judging.LearnedJudge;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.KnowledgeBaseReader;
 import org.signpost.language.LanguageTools;
-import org.signpost.retrieval.StatementRetriever;
+import org.signpost.language.ModelFiles;
+import org.signpost.retrieval.LuceneCandidates;
 import org.signpost.understanding.Interpreter;
+import org.signpost.understanding.Query;
 
 /**
  * Knowledge bases and engines, loaded once a JVM, since the model takes a second and a
@@ -80,14 +85,21 @@ public final class Engines {
 		return Small.INTERPRETER;
 	}
 
-	/** What finds statements in the small knowledge base. */
-	public static StatementRetriever retriever() {
-		return Small.RETRIEVER;
+	/** What finds and judges candidates in the small knowledge base. */
+	public static Function<Query, Judgement> judge() {
+		return Small.JUDGE;
+	}
+
+	/** What finds and judges candidates in a knowledge base, made anew. */
+	public static Function<Query, Judgement> judge(KnowledgeBase knowledgeBase) {
+		var candidates = new LuceneCandidates(knowledgeBase, tools());
+		var judge = new LearnedJudge(tools(), Calibration.of(ModelFiles.packed()));
+		return (query) -> judge.judge(query, candidates.find(query));
 	}
 
 	/** An engine of its own, made anew. */
 	public static QuestionAnswering fresh(KnowledgeBase knowledgeBase) {
-		return new StagedQuestionAnswering(knowledgeBase, tools(), AnswerabilityModel.load());
+		return new StagedQuestionAnswering(knowledgeBase, tools());
 	}
 
 	/** Trained by the first test that needs it. */
@@ -95,7 +107,7 @@ public final class Engines {
 
 		private static final Interpreter INTERPRETER = new Interpreter(small(), tools());
 
-		private static final StatementRetriever RETRIEVER = new StatementRetriever(small(), tools());
+		private static final Function<Query, Judgement> JUDGE = judge(small());
 
 	}
 

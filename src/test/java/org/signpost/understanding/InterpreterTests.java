@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.signpost.conversation.Outcome;
 import org.signpost.conversation.Question;
 import org.signpost.conversation.Turn;
+import org.signpost.knowledge.Nation;
 import org.signpost.testing.Engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,23 +23,17 @@ class InterpreterTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "I can't go on any more", "I'm being bullied at work and I cry every night",
 			"I want to end my life", "my boss hits me" })
-	void aPleaForHelpIsNeverReadAsPartOfTheQuestion(String message) {
-		var interpretation = interpret(message);
-		assertThat(interpretation.act().act().group()).isEqualTo(SpeechAct.Group.HANDOFF);
-		assertThat(interpretation.rewriting()).isEqualTo(new Interpretation.Rewriting("stands alone", message));
+	void aPleaForHelpIsOneInTheMiddleOfAConversation(String message) {
+		assertThat(interpret(message).act().act().group()).isEqualTo(SpeechAct.Group.HANDOFF);
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "and the weather in Paris tomorrow?", "recipe for onion soup",
-			"write me a poem about gravel", "who won the football last night" })
-	void anotherSubjectStaysApart(String message) {
-		assertThat(interpret(message).rewriting().text()).doesNotContain("lock keeper");
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "and their holidays?", "how long is the working week", "I already have a boat licence" })
-	void whatMayBelongToTheQuestionIsReadWithIt(String message) {
-		assertThat(interpret(message).rewriting().text()).contains("lock keeper");
+	@Test
+	void aMessageIsReadAfterThoseBeforeItAndOneOfANationAloneAsTheQuestionBeforeItForThatNation() {
+		var query = interpret("and in Scotland?").queries().getFirst();
+		assertThat(query.inConversation()).isEqualTo(Nation.without(PAY.question()) + " (Scotland)");
+		assertThat(query.nation()).isEqualTo(Nation.SCOTLAND);
+		assertThat(interpret("and near Cardiff?").queries().getFirst().inConversation())
+			.isEqualTo(PAY.question() + " | and near Cardiff? (Wales)");
 	}
 
 	@Test
@@ -47,16 +42,10 @@ class InterpreterTests {
 	}
 
 	@Test
-	void aPartThatPointsBackIsCompletedFromThePartBefore() {
+	void aPartIsReadAfterThePartBeforeIt() {
 		var parts = interpret("Who gets the winter allowance, and what is it worth a year?").queries();
 		assertThat(parts).hasSize(2);
-		assertThat(parts.getLast().text()).contains("what is it worth a year").contains("winter allowance");
-	}
-
-	@Test
-	void aPartWithASubjectOfItsOwnIsNot() {
-		var parts = interpret("Who gets the winter allowance, and what does the diploma cost?").queries();
-		assertThat(parts.getLast().text()).doesNotContain("winter allowance");
+		assertThat(parts.getLast().before()).endsWith(parts.getFirst().text());
 	}
 
 	private static Interpretation interpret(String message) {

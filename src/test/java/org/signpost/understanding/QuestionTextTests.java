@@ -31,7 +31,8 @@ class QuestionTextTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "What's the pay, £24,750 or more?", "Is 50% of it mine (or not)?",
-			"Can I select a school and update my form?", "From A to B; then C." })
+			"Can I select a school and update my form?", "Can I drop into the careers office?",
+			"I'd like to select from three schools; update me", "From A to B; then C." })
 	void leavesAlone(String typed) {
 		assertThat(this.text.clean(typed)).isEqualTo(typed);
 	}

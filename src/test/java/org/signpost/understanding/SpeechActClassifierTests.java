@@ -44,14 +44,24 @@ class SpeechActClassifierTests {
 	}
 
 	@Test
-	void readsTheSameEachTimeItIsTrained() {
+	void readsTheSameEachTimeItIsLoaded() {
 		var again = SpeechActClassifier.load(Engines.tools().embedding());
 		var text = "how much does a lock keeper earn";
-		assertThat(again.read(text, Engines.tools().embedding().embed(text))).isEqualTo(read(text));
+		assertThat(again.read(text, Engines.tools().embedding().encodeQuestion(text))).isEqualTo(read(text));
+	}
+
+	@Test
+	void withoutTheModelTheWordsOfTheExamplesTell() {
+		var none = org.signpost.language.LanguageTools.load(false, null).embedding();
+		var byWords = SpeechActClassifier.load(none);
+		assertThat(byWords.read("i want to end my life", none.encodeQuestion("i want to end my life")).act().group())
+			.isEqualTo(SpeechAct.Group.HANDOFF);
+		assertThat(byWords.read("thank you so much", none.encodeQuestion("thank you so much")).act())
+			.isEqualTo(SpeechAct.THANKS);
 	}
 
 	private static SpeechActReading read(String text) {
-		return acts.read(text, Engines.tools().embedding().embed(text));
+		return acts.read(text, Engines.tools().embedding().encodeQuestion(text));
 	}
 
 }

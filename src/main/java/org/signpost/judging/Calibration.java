@@ -1,0 +1,53 @@
+package org.signpost.judging;
+
+import org.signpost.language.Encoding;
+import org.signpost.language.ModelFiles;
+
+/**
+ * Turns what the model makes of question and candidate into probabilities. How probably
+ * an answer made of the likeliest candidate is right is told by a logistic regression
+ * (Platt 1999) on pages and questions that the model was never trained on; see the model
+ * card.
+ *
+ * @param scale what a cosine is multiplied by to make log odds
+ * @param bar what is then taken off
+ * @param bias log odds of a right answer where all else is 0
+ * @param best weight of the log odds of the likeliest candidate
+ * @param lead weight of its lead over the next
+ * @param doubt weight of the doubt about the question
+ * @param intent log odds that an editors' answer gains in the order of candidates, but
+ * not in that probability, where the intent classifier is sure of its intent
+ */
+public record Calibration(double scale, double bar, double bias, double best, double lead, double doubt,
+		double intent) {
+
+	/** The lead of a candidate that has no other beside it. */
+	static final double ALONE = 5;
+
+	private static final double MOST = 12;
+
+	/** As the training chose it. */
+	public static Calibration of(ModelFiles files) {
+		return new Calibration(files.chosen("scale"), files.chosen("bar"), files.chosen("bias"), files.chosen("best"),
+				files.chosen("lead"), files.chosen("doubt"), files.chosen("intent"));
+	}
+
+	/** Log odds that a candidate answers a question. */
+	double logit(Encoding question, Encoding candidate) {
+		return this.scale * question.cosine(candidate) - this.bar - question.doubt() - candidate.pull();
+	}
+
+	/** How probably an answer made of the likeliest candidate is right. */
+	double answered(double best, double lead, double doubt) {
+		return sigmoid(this.bias + this.best * clip(best) + this.lead * clip(lead) + this.doubt * clip(doubt));
+	}
+
+	private static double clip(double value) {
+		return Math.clamp(value, -MOST, MOST);
+	}
+
+	static double sigmoid(double logit) {
+		return 1 / (1 + Math.exp(-logit));
+	}
+
+}

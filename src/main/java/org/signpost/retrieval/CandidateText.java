@@ -1,0 +1,66 @@
+package org.signpost.retrieval;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.signpost.knowledge.CuratedAnswer;
+import org.signpost.knowledge.Nation;
+import org.signpost.knowledge.Source;
+import org.signpost.knowledge.Statement;
+
+/**
+ * Puts a candidate into the words that the judge was trained on, as {@code texts.py} in
+ * {@code src/training} does: "title &gt; heading: lead: text (nations, year)", the
+ * bracket only for what the words do not say themselves.
+ */
+final class CandidateText {
+
+	private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
+
+	private CandidateText() {
+	}
+
+	static String of(Statement statement, Source source) {
+		var asOf = statement.asOf();
+		var published = source.published();
+		var year = (asOf != null && (published == null || asOf.year() != published.year()))
+				? String.valueOf(asOf.year()) : null;
+		return of(source.title(), statement.section(), statement.lead(), statement.text(), statement.nations(), year);
+	}
+
+	/** An answer's notes are asides and say nothing of what it answers. */
+	static String of(CuratedAnswer answer, CuratedAnswer.Section section) {
+		var lines = section.lines()
+			.stream()
+			.filter((line) -> line.kind() != CuratedAnswer.Kind.NOTE)
+			.map(CuratedAnswer.Line::text)
+			.collect(Collectors.joining(" "));
+		return of(answer.title(), "", null, lines, section.nations(), null);
+	}
+
+	static String of(String title, String heading, @Nullable String lead, String text, Collection<Nation> nations,
+			@Nullable String year) {
+		var words = new StringBuilder(title);
+		if (!heading.isEmpty() && !heading.equals(title)) {
+			words.append(" > ").append(heading);
+		}
+		words.append(": ");
+		if (lead != null) {
+			words.append(lead.replaceFirst("[: .]+$", "")).append(": ");
+		}
+		words.append(text);
+		var more = new ArrayList<String>();
+		if (nations.size() < Nation.values().length
+				&& nations.stream().noneMatch((nation) -> nation.isNamedIn(words.toString()))) {
+			nations.stream().sorted().map(Nation::displayName).forEach(more::add);
+		}
+		if (year != null && !YEAR.matcher(words).find()) {
+			more.add(year);
+		}
+		return more.isEmpty() ? words.toString() : words + " (" + String.join(", ", more) + ")";
+	}
+
+}

@@ -1,0 +1,36 @@
+package org.signpost.retrieval;
+
+import java.util.Set;
+
+import org.signpost.knowledge.CuratedAnswer;
+import org.signpost.knowledge.Nation;
+
+/**
+ * The section of an editor's answer that would be given.
+ *
+ * @param answer the answer
+ * @param section the section of it
+ * @param text what the judge reads of it
+ */
+public record CuratedCandidate(CuratedAnswer answer, CuratedAnswer.Section section, String text) implements Candidate {
+
+	static CuratedCandidate of(CuratedAnswer answer, CuratedAnswer.Section section) {
+		return new CuratedCandidate(answer, section, CandidateText.of(answer, section));
+	}
+
+	@Override
+	public String id() {
+		return this.answer.intent() + "/" + this.answer.sections().indexOf(this.section);
+	}
+
+	@Override
+	public Set<Nation> nations() {
+		return this.section.nations();
+	}
+
+	@Override
+	public String label() {
+		return this.answer.title();
+	}
+
+}

@@ -1,0 +1,135 @@
+"""Labelled questions as groups: one group is a set of candidates that questions are judged against, a page or the shipped guidance."""
+import glob
+import hashlib
+import json
+import os
+import random
+import re
+
+import texts
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+KEPT = 10  # one page in so many is never trained on; it chooses thresholds and calibrates
+
+
+class Group:
+    """questions[i] is answered by candidates positive[i]; partial[i] help and are neither right nor wrong."""
+
+    def __init__(self, name, candidates, rows):
+        self.name, self.candidates = name, candidates
+        self.message = [r["q"] for r in rows]
+        self.before = [r.get("before", []) for r in rows]
+        self.nation = [r.get("nation") for r in rows]
+        self.style = [r["style"] for r in rows]
+        self.positive = [r["positive"] for r in rows]
+        self.partial = [r["partial"] for r in rows]
+        self.allowed = [r.get("allowed") for r in rows]  # candidates that the nation lets through, None for all
+
+    def __len__(self):
+        return len(self.message)
+
+    def text(self, i):
+        return texts.question(self.message[i], self.before[i], self.nation[i])
+
+    def augmented(self, i, rng):
+        """The question as another visitor might have typed it: misspelt, without capitals, after another subject."""
+        message, before = self.message[i], self.before[i]
+        if not before and rng.random() < .2 and len(message.split()) > 3:
+            others = [j for j in range(len(self)) if not self.before[j] and j != i]
+            before = [self.message[j] for j in rng.sample(others, min(len(others), rng.choice([1, 1, 2])))]
+        if rng.random() < .2:
+            message = misspelt(message, rng)
+        if rng.random() < .25:
+            message = re.sub(r"[?.!,']", "", message)
+        return texts.question(message, before, self.nation[i])
+
+
+NEIGHBOURS = dict(zip("qwertyuiopasdfghjklzxcvbnm", ["wa", "qes", "wrd", "etf", "ryg", "tuh", "yij", "uok", "ipl", "ol", "qsz", "awdx", "sefc", "drgv", "fthb", "gyjn", "hukm", "jil", "kop", "asx", "zsdc", "xdfv", "cfgb", "vghn", "bhjm", "njk"]))
+
+
+def misspelt(text, rng):
+    words = text.split(" ")
+    long = [k for k, w in enumerate(words) if len(w) > 4 and w.isalpha()]
+    for k in rng.sample(long, min(len(long), rng.choice([1, 1, 2]))):
+        w, at = words[k], rng.randrange(1, len(words[k]) - 1)
+        kind = rng.randrange(4)
+        c = w[at].lower()
+        words[k] = (w[:at] + w[at + 1] + w[at] + w[at + 2:] if kind == 0 else w[:at] + w[at + 1:] if kind == 1
+                    else w[:at] + w[at] + w[at:] if kind == 2 else w[:at] + rng.choice(NEIGHBOURS.get(c, c)) + w[at + 1:])
+    return " ".join(words)
+
+
+def kept_apart(name):
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % KEPT == 0
+
+
+def year(statement, page):
+    own = (statement.get("asOf") or "")[:4]
+    return own if own and own != (page.get("published") or "")[:4] else None
+
+
+def page(path):
+    p = json.load(open(path, encoding="utf-8"))
+    title = p["subject"][0].upper() + p["subject"][1:]
+    at = {s["n"]: i for i, s in enumerate(p["statements"])}
+    candidates = [texts.candidate(title, s["heading"], s.get("lead"), s["text"], s.get("nations", ()), year(s, p)) for s in p["statements"]]
+    rows = []
+    for q in p["questions"]:
+        allowed = None
+        if q.get("nation"):
+            allowed = [i for i, s in enumerate(p["statements"]) if not s.get("nations") or q["nation"] in s["nations"]]
+        rows.append(dict(q, positive=[at[n] for n in q["answers"]], partial=[at[n] for n in q.get("partial", []) if n in at and n not in q["answers"]], allowed=allowed))
+    return Group(os.path.basename(path)[:-5], candidates, rows)
+
+
+def pages(kept=False, folder=os.path.join(HERE, "pages")):
+    """The pages to train on, or those kept apart."""
+    return [page(path) for path in sorted(glob.glob(os.path.join(folder, "*.json"))) if kept_apart(os.path.basename(path)[:-5]) == kept]
+
+
+def lets_through(candidate, nation, written):
+    """Whether a candidate speaks for a nation (None: not known); of a curated answer the section that would be given."""
+    own = candidate.get("nations") or []
+    if not candidate["id"].startswith("A:"):
+        return not nation or not own or nation in own
+    others = written[candidate["id"].split("/")[0]]
+    if nation in others:
+        return nation in own
+    return not own or "ANYWHERE" not in others
+
+
+def shipped(kept=False, folder=os.path.join(HERE, "shipped")):
+    """The shipped guidance with the questions on it, or the tenth of them kept apart; None where there is none."""
+    path = os.path.join(folder, "guidance.json")
+    if not os.path.exists(path):
+        return None
+    base = json.load(open(path, encoding="utf-8"))
+    at = {c["id"]: i for i, c in enumerate(base)}
+    sections = {}
+    for i, c in enumerate(base):
+        if c["id"].startswith("A:"):
+            sections.setdefault(c["id"].split("/")[0], []).append(i)
+    candidates = [texts.candidate(c["title"], c.get("heading"), c.get("lead"), c["text"], c.get("nations", ()), c.get("year")) for c in base]
+    written = {intent: {n for i in its for n in base[i]["nations"] or ["ANYWHERE"]} for intent, its in sections.items()}
+    rows = []
+    for line in open(os.path.join(folder, "questions.jsonl"), encoding="utf-8"):
+        q = json.loads(line)
+        if kept_apart(q["q"]) != kept:
+            continue
+
+        def found(ids):
+            out = []
+            for each in ids:
+                out += sections.get(each, []) if each.startswith("A:") else [at[each]] if each in at else []
+            return out
+
+        positive = found(q["answers"])
+        allowed = [i for i, c in enumerate(base) if lets_through(c, q.get("for"), written)]
+        inside = set(allowed)
+        evidence = {at[s] for i in positive for s in base[i].get("evidence", []) if s in at}
+        partial = set(found(q.get("partial", []))) | evidence | {i for i in positive if i not in inside}
+        positive = [i for i in positive if i in inside]
+        if q["answers"] and not positive:
+            continue
+        rows.append(dict(q, positive=positive, partial=sorted(partial - set(positive)), allowed=allowed))
+    return Group("shipped guidance", candidates, rows)

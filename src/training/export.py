@@ -1,0 +1,69 @@
+"""Writes the encoder as int8 ONNX with the vocabulary and model.yaml, which names their digests and what was chosen.
+usage: export.py ENCODER ACTS CHOSEN.json FOLDER"""
+import hashlib
+import json
+import os
+import sys
+import warnings
+
+import numpy as np
+import onnxruntime
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+import acts
+import bert
+import encoder
+
+warnings.filterwarnings("ignore")
+
+
+class Whole(nn.Module):
+    def __init__(self, model, heads):
+        super().__init__()
+        self.model, self.heads = model, heads
+
+    def forward(self, input_ids, attention_mask):
+        bert_ = self.model.bert
+        vector = F.normalize(bert_.run(bert_.embed(input_ids), attention_mask.float(), 0, bert.LAYERS)[:, 0], dim=-1)
+        return vector, 20 * torch.stack([(vector * self.model.doubt).sum(-1), (vector * self.model.pull).sum(-1)], -1), torch.softmax(self.heads(vector), -1)
+
+
+def write(model, arguments, inputs, outputs, path):
+    axes = {n: {0: "batch", 1: "length"} for n in inputs}
+    axes.update({n: {0: "batch"} for n in outputs})
+    whole = path + ".fp32"
+    torch.onnx.export(model.eval(), arguments, whole, input_names=inputs, output_names=outputs, dynamic_axes=axes, opset_version=17, dynamo=False)
+    quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather", "Gemm"], extra_options={"MatMulConstBOnly": True})
+    os.remove(whole)
+    with torch.no_grad():
+        expected = model(*arguments)
+    got = onnxruntime.InferenceSession(path).run(None, {n: a.numpy() for n, a in zip(inputs, arguments)})
+    expected = expected if isinstance(expected, tuple) else (expected,)
+    print(os.path.basename(path), os.path.getsize(path) // 1024, "kB, largest difference", [round(float(np.abs(e.numpy() - g).max()), 4) for e, g in zip(expected, got)])
+
+
+def main():
+    source, heads, chosen, folder = sys.argv[1:5]
+    os.makedirs(folder, exist_ok=True)
+    model = encoder.Encoder()
+    model.load_state_dict(torch.load(source), strict=False)
+    act = acts.Acts(acts.labels())
+    act.load_state_dict(torch.load(heads))
+    ids, mask = torch.randint(1000, 20000, (3, 20)), torch.ones(3, 20, dtype=torch.long)
+    write(Whole(model, act), (ids, mask), ["input_ids", "attention_mask"], ["vector", "bias", "acts"], os.path.join(folder, "encoder.onnx"))
+    pieces = sorted(bert.Tokens().tokenizer.get_vocab().items(), key=lambda each: each[1])
+    with open(os.path.join(folder, "vocabulary.txt"), "w", encoding="utf-8") as file:
+        file.write("\n".join(p for p, _ in pieces))
+    with open(os.path.join(folder, "model.yaml"), "w", encoding="utf-8") as file:
+        file.write("# Written by src/training/export.py; see src/training/model-card.md.\ndigests:\n")
+        for name in ("encoder.onnx", "vocabulary.txt"):
+            file.write(f"  {name}: {hashlib.sha256(open(os.path.join(folder, name), 'rb').read()).hexdigest()}\n")
+        file.write(f"acts: [{', '.join(act.labels)}]\n")
+        file.write("chosen:\n" + "".join(f"  {k}: {v}\n" for k, v in json.load(open(chosen, encoding="utf-8")).items()))
+
+
+if __name__ == "__main__":
+    main()

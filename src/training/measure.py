@@ -1,0 +1,129 @@
+"""Scores the encoder on groups that it has not seen, and chooses calibration and threshold on the pages and questions kept apart.
+usage: measure.py ENCODER CHOSEN.json [FOLDER-OF-PAGES]   with a folder: scores its pages at what CHOSEN.json says"""
+import collections
+import glob
+import json
+import os
+import sys
+
+import numpy as np
+import torch
+
+import bert
+import data
+import encoder
+
+BESIDE = .2  # of the likeliest one's odds a further statement needs to be said beside it
+COST = 2  # to answer what is not answered costs as much as so many refusals of what is
+ALONE, MOST = 5., 12.
+
+
+@torch.no_grad()
+def judged(model, tokens, group):
+    """For each question its doubt and the candidates, likeliest first, as (candidate, logit)."""
+    questions = model.vectors(tokens, [group.text(i) for i in range(len(group))], True)
+    logits = model.logits(questions, model.vectors(tokens, group.candidates))
+    doubts = (20 * (questions @ model.doubt)).tolist()
+    out = []
+    for i in range(len(group)):
+        if group.allowed[i] is not None:
+            shut = torch.ones(len(group.candidates), dtype=torch.bool)
+            shut[group.allowed[i]] = False
+            logits[i, shut] = -99
+        best, which = logits[i].topk(min(10, logits.shape[1]))
+        out.append((doubts[i], list(zip(which.tolist(), best.tolist()))))
+    return out
+
+
+def sigmoid(x):
+    return 1 / (1 + np.exp(-np.clip(np.asarray(x, dtype=float), -60, 60)))
+
+
+def fit(x, y, steps=6000, rate=.05, ridge=1e-3):
+    """Logistic regression by gradient descent on few features."""
+    x = np.concatenate([np.ones((len(x), 1)), np.asarray(x, dtype=float)], 1)
+    y, w = np.asarray(y, dtype=float), np.zeros(x.shape[1])
+    for _ in range(steps):
+        w -= rate * (x.T @ (sigmoid(x @ w) - y) / len(y) + ridge * np.r_[0, w[1:]])
+    return w
+
+
+def features(row):
+    """Of the likeliest candidate: its log odds, its lead over the next, and the doubt about the question."""
+    doubt, ranked = row
+    return np.clip([ranked[0][1], ranked[0][1] - ranked[1][1] if len(ranked) > 1 else ALONE, doubt], -MOST, MOST)
+
+
+def said(row):
+    """What an answer would state: the likeliest and those close behind."""
+    ranked = row[1]
+    return [ranked[0][0]] + [c for c, s in ranked[1:3] if s >= ranked[0][1] + np.log(BESIDE)]
+
+
+def report(name, groups, results, w, bar):
+    right, n, scores, led, first = collections.Counter(), collections.Counter(), [], 0, 0
+    for g, rows in zip(groups, results):
+        for i, row in enumerate(rows):
+            p = float(sigmoid(w[0] + features(row) @ w[1:]))
+            style, answers = g.style[i], p >= bar
+            n[style] += 1
+            if g.positive[i]:
+                hit = any(c in g.positive[i] for c in said(row))
+                right[style] += answers and hit
+                led += answers and row[1][0][0] in g.positive[i]
+                first += row[1][0][0] in g.positive[i]
+                scores.append((p, True, hit))
+            else:
+                right[style] += not answers
+                scores.append((p, False, False))
+    known, near = [s for s in scores if s[1]], [s for s in scores if not s[1]]
+    area = np.mean([(a[0] > b[0]) + .5 * (a[0] == b[0]) for a in known for b in near]) if near else float("nan")
+    good = sum(right[s] for s in right if s != "nearmiss")
+    print(f"{name}: answered right {good / len(known):.1%} of {len(known)}, led {led / len(known):.1%}, near misses refused {right['nearmiss'] / max(1, n['nearmiss']):.1%} of {n['nearmiss']}; "
+          f"right first {first / len(known):.1%}, right among those said {np.mean([s[2] for s in known]):.1%}, AUROC {area:.3f}; " + ", ".join(f"{s} {right[s]}/{n[s]}" for s in sorted(n)))
+    for share in (.7, .8, .9) if near else ():
+        cut = float(np.quantile([s[0] for s in near], share))
+        print(f"   at {share:.0%} of near misses refused: {np.mean([s[0] > cut and s[2] for s in known]):.1%} answered right (bar {cut:.2f})")
+
+
+def main():
+    source, chosen = sys.argv[1:3]
+    tokens, model = bert.Tokens(), encoder.Encoder()
+    model.load_state_dict(torch.load(source), strict=False)
+    if len(sys.argv) > 3:
+        groups = [data.page(p) for p in sorted(glob.glob(os.path.join(sys.argv[3], "*.json")))]
+        c = json.load(open(chosen, encoding="utf-8"))
+        report("pages", groups, [judged(model, tokens, g) for g in groups], np.array([c["bias"], c["best"], c["lead"], c["doubt"]]), c["answer"])
+        return
+    groups = data.pages(kept=True)
+    shipped = data.shipped(kept=True)
+    if shipped:
+        groups.append(shipped)
+    results = [judged(model, tokens, g) for g in groups]
+    x = np.array([features(row) for rows in results for row in rows])
+    y = np.array([bool(g.positive[i]) and any(c in g.positive[i] for c in said(row)) for g, rows in zip(groups, results) for i, row in enumerate(rows)])
+    w = fit(x, y)
+    p = sigmoid(w[0] + x @ w[1:])
+    known = np.array([bool(g.positive[i]) for g in groups for i in range(len(g))])
+    # answering what nothing answers costs COST, refusing 1 where an answer would have been right; a neighbour given in place of
+    # the right statement helps as little as a refusal
+    bars = np.arange(.05, .96, .01)
+    bar = float(bars[int(np.argmin([((p >= b) & ~known).sum() * COST + ((p < b) & y).sum() for b in bars]))])
+    two = np.array([bool(g.positive[i]) and any(c in g.positive[i] for c, _ in row[1][:2]) for g, rows in zip(groups, results) for i, row in enumerate(rows)])
+    # asking whether one of the two likeliest was meant is worth it where that is so at least two times in five
+    maybe = next((float(b) for b in bars if b < bar and two[(p >= b) & (p < b + .1)].mean() >= .4), bar)
+    print("weights", np.round(w, 3), "the bar of least cost", round(bar, 2), "asks from", round(maybe, 2))
+    for low in np.arange(0, 1, .1):
+        inside = (p >= low) & (p < low + .1)
+        if inside.sum():
+            print(f"   said {p[inside].mean():.2f}, right {y[inside].mean():.2f} of {inside.sum()}")
+    json.dump(dict(scale=round(model.scale.item(), 4), bar=round(model.bar.item(), 4), bias=round(float(w[0]), 4), best=round(float(w[1]), 4), lead=round(float(w[2]), 4), doubt=round(float(w[3]), 4),
+                   answer=round(bar, 2), maybe=round(maybe, 2), elsewhere=.6, intent=2, **{"small-talk": .45}), open(chosen, "w", encoding="utf-8"))
+    own = [(g, r) for g, r in zip(groups, results) if g is not shipped]
+    report("pages kept apart", [g for g, _ in own], [r for _, r in own], w, bar)
+    if shipped:
+        report("shipped guidance kept apart", [shipped], [results[-1]], w, bar)
+
+
+if __name__ == "__main__":
+    main()

@@ -297,7 +297,8 @@ final class ExtractiveComposer {
 
 	private void addOlder(Query query, Likely best, List<Likely> hits, AnswerBuilder answer) {
 		hits.stream()
-			.filter((hit) -> overtakes(best, hit) || (replaced(query, hit.statement()) && hit.beside(hits.getFirst())))
+			.filter((hit) -> overtakes(best, hit) || replacements(query)
+				.anyMatch((each) -> each.namedIn(query.text()) && each.overtakes(hit.statement())))
 			.map(Likely::statement)
 			.filter((older) -> !answer.cites(older))
 			.findFirst()

@@ -81,12 +81,11 @@ public final class DecisionPolicy {
 			return Optional.empty();
 		}
 		var answered = judgements.stream().mapToDouble(Judgement::answered).max().orElse(0);
-		if (act.handoff() >= this.thresholds.plea() && act.handoff() > answered
-				&& act.act().group() == SpeechAct.Group.HANDOFF) {
+		if (act.handoff() >= this.thresholds.plea() && act.act().group() == SpeechAct.Group.HANDOFF) {
 			return Optional.of(new Decision.HandOver("needs a person: " + act.act(), act.act(), act.second()));
 		}
-		if (act.act().group() == SpeechAct.Group.SMALL_TALK && act.probability() >= this.thresholds.smallTalk()
-				&& act.probability() > answered) {
+		if (act.act().group() == SpeechAct.Group.SMALL_TALK && act.smallTalk() >= this.thresholds.smallTalk()
+				&& act.smallTalk() > answered) {
 			return Optional.of(new Decision.SmallTalk("small talk: " + act.act(), act.act()));
 		}
 		if (act.act() == SpeechAct.OTHER_LANGUAGE && surely(act, answered)) {

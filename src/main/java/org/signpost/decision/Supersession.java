@@ -29,7 +29,7 @@ public final class Supersession {
 	 * Share of the words, with those of their headings, that two statements on one
 	 * subject have in common.
 	 */
-	private static final double ONE_SUBJECT = 0.4;
+	private static final double ONE_SUBJECT = 0.45;
 
 	/** Likely enough to answer that a later date may decide. */
 	private static final double PLAUSIBLE = 0.2;

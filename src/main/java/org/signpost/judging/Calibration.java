@@ -34,7 +34,12 @@ public record Calibration(double scale, double bar, double bias, double best, do
 
 	/** Log odds that a candidate answers a question. */
 	double logit(Encoding question, Encoding candidate) {
-		return this.scale * question.cosine(candidate) - this.bar - question.doubt() - candidate.pull();
+		return logit(question.cosine(candidate)) - question.doubt() - candidate.pull();
+	}
+
+	/** Log odds that texts so alike belong together, nothing else known. */
+	double logit(double cosine) {
+		return this.scale * cosine - this.bar;
 	}
 
 	/** How probably an answer made of the likeliest candidate is right. */

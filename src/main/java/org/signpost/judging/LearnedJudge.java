@@ -23,6 +23,9 @@ public final class LearnedJudge implements RelevanceJudge {
 		.reversed()
 		.thenComparing((each) -> each.what().id());
 
+	/** So near to an example, a question is that example in other letters. */
+	private static final double AS_ASKED = 0.85;
+
 	private final EmbeddingStore embedding;
 
 	private final Calibration calibration;
@@ -39,7 +42,8 @@ public final class LearnedJudge implements RelevanceJudge {
 		}
 		var asked = this.embedding.encodeQuestion(query.inConversation());
 		var logits = candidates.stream()
-			.mapToDouble((candidate) -> this.calibration.logit(asked, this.embedding.encode(candidate.text())))
+			.mapToDouble((candidate) -> Math.max(this.calibration.logit(asked, this.embedding.encode(candidate.text())),
+					asExample(query, candidate)))
 			.toArray();
 		var judged = IntStream.range(0, logits.length)
 			.mapToObj((i) -> new Judged(candidates.get(i),
@@ -50,6 +54,19 @@ public final class LearnedJudge implements RelevanceJudge {
 		var next = Arrays.stream(logits).sorted().skip(Math.max(0, logits.length - 2)).findFirst().orElseThrow();
 		return new Judgement(judged,
 				this.calibration.answered(best, (logits.length > 1) ? best - next : Calibration.ALONE, asked.doubt()));
+	}
+
+	/**
+	 * Of a question put as editors put an example of an intent: that their answer answers
+	 * it.
+	 */
+	private double asExample(Query query, Candidate candidate) {
+		return (candidate instanceof CuratedCandidate curated) ? query.intents()
+			.stream()
+			.filter((intent) -> intent.name().equals(curated.answer().intent()) && intent.nearest() >= AS_ASKED)
+			.mapToDouble((intent) -> this.calibration.logit(intent.nearest()))
+			.max()
+			.orElse(Double.NEGATIVE_INFINITY) : Double.NEGATIVE_INFINITY;
 	}
 
 	/** How surely the intent classifier means a candidate. */

@@ -20,7 +20,7 @@ final class IntentClassifier {
 	private static final int KEPT = 5;
 
 	/** How much nearness to a single example counts beside the label's probability. */
-	private static final double NEARNESS = 8;
+	private static final double NEARNESS = 4;
 
 	/**
 	 * With fewer intents than this, the examples of the others cannot tell what is none
@@ -28,9 +28,9 @@ final class IntentClassifier {
 	 */
 	private static final int FEW = 12;
 
-	private static final double FAR = 0.78;
+	private static final double FAR = 0.45;
 
-	private static final double NEAR = 0.9;
+	private static final double NEAR = 0.65;
 
 	private final @Nullable TextClassifier classifier;
 

@@ -122,7 +122,7 @@ public final class Interpreter {
 	 * something else only where it is so read after them, too.
 	 */
 	private SpeechActReading act(String clean, List<String> before) {
-		var own = this.acts.read(clean, this.embedding.encodeQuestion(clean));
+		var own = gravest(clean);
 		if (before.isEmpty() || own.act().group() == SpeechAct.Group.HANDOFF) {
 			return own;
 		}
@@ -130,8 +130,20 @@ public final class Interpreter {
 		return own.within(this.acts.read(together, this.embedding.encodeQuestion(together)));
 	}
 
+	/** A plea is one though a question follows it. */
+	private SpeechActReading gravest(String clean) {
+		var whole = this.acts.read(clean, this.embedding.encodeQuestion(clean));
+		var lead = this.splitter.lead(clean);
+		if (lead.isEmpty() || lead.equals(clean)) {
+			return whole;
+		}
+		var told = this.acts.read(lead, this.embedding.encodeQuestion(lead));
+		return (told.act().group() == SpeechAct.Group.HANDOFF && told.handoff() > whole.handoff()) ? told : whole;
+	}
+
 	private static Interpretation none(Question question, String clean, SpeechAct act) {
-		return new Interpretation(question, clean, new SpeechActReading(act, 1, 0, 1, null), List.of(), false, false);
+		return new Interpretation(question, clean, new SpeechActReading(act, 1, 0, 0, 1, null), List.of(), false,
+				false);
 	}
 
 	private static boolean nationAsked(List<Turn> history) {

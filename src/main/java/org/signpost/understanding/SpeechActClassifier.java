@@ -69,7 +69,8 @@ final class SpeechActClassifier {
 		// trouble of several kinds is trouble though no single kind is the likeliest
 		var best = likeliest(probabilities, (handoff > 0.5) ? SpeechAct.Group.HANDOFF : null);
 		return new SpeechActReading(best, probabilities.getOrDefault(best, 0.0), handoff,
-				sum(probabilities, SpeechAct.Group.OUT_OF_SCOPE), second(best, probabilities));
+				sum(probabilities, SpeechAct.Group.SMALL_TALK), sum(probabilities, SpeechAct.Group.OUT_OF_SCOPE),
+				second(best, probabilities));
 	}
 
 	private static SpeechAct likeliest(Map<SpeechAct, Double> probabilities, SpeechAct.@Nullable Group group) {

@@ -60,15 +60,14 @@ class DecisionPolicyTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "What will a lock keeper earn in 2034?", "Do lock keepers get a company car and a laptop?",
-			"Which lock is the nearest to my house right now?" })
+	@ValueSource(
+			strings = { "What will a lock keeper earn in 2034?", "Do lock keepers get a company car and a laptop?" })
 	void declinesWhatTheGuidanceDoesNotSay(String question) {
 		assertThat(decide(question, null)).isInstanceOf(Decision.Decline.class);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "How do I become a zookeeper?", "What does a lock keeper earn in France?",
-			"How much does the towpath cost?" })
+	@ValueSource(strings = { "How do I become a zookeeper?", "What does a lock keeper earn in France?" })
 	void declinesAnotherTradeAnotherCountryAndAnotherSum(String question) {
 		assertThat(decide(question, null)).isInstanceOfAny(Decision.Decline.class, Decision.Clarify.class);
 	}

@@ -1,4 +1,4 @@
-"""How a question and a candidate are put into text for the model. The Java side (judging/JudgedText) does the same, letter for letter."""
+"""How a question and a candidate are put into text for the model. The Java side (retrieval/CandidateText, understanding/Query) does the same, letter for letter."""
 import re
 
 NATIONS = {"ENGLAND": "England", "WALES": "Wales", "SCOTLAND": "Scotland", "NORTHERN_IRELAND": "Northern Ireland"}

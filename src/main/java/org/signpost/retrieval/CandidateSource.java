@@ -13,7 +13,7 @@ public interface CandidateSource {
 	 * The candidates of a query, those of other nations left out before the nearest are
 	 * taken.
 	 * @param query what is asked
-	 * @return at most a dozen, in no order that matters
+	 * @return some ten, in no order that matters
 	 */
 	List<Candidate> find(Query query);
 

@@ -1,7 +1,7 @@
 /**
  * Proposes what may answer a query, broadly.
  * <p>
- * In: a {@link org.signpost.understanding.Query}. Out: a dozen
+ * In: a {@link org.signpost.understanding.Query}. Out: some ten
  * {@link org.signpost.retrieval.Candidate candidates}, statements and editors' answers.
  * "What's the SEN allowance in Northern Ireland?" proposes the statement with Northern
  * Ireland's two amounts and the editors' answer on the allowance among them; England's

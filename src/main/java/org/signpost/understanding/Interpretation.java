@@ -10,7 +10,7 @@ import org.signpost.conversation.Question;
  * @param question the question as it came
  * @param clean its words without what carries no meaning, spelling mended
  * @param act what the visitor does by it
- * @param queries the things asked, one or two; none unless it is a question
+ * @param queries the things asked; none where there are no words or another script
  * @param nationAsked whether we have just asked for the nation
  * @param welsh whether it came in Welsh; its words are then the English for them
  */

@@ -39,7 +39,7 @@ import org.signpost.language.Words;
 final class TextClassifier {
 
 	/**
-	 * Weight of the word model; the rest is the embedding's. See language notes in docs.
+	 * Weight of the word model; the rest is the embedding's.
 	 */
 	private static final double WORDS = 0.25;
 

@@ -1,12 +1,12 @@
 /**
- * Reads a question: what the visitor does by it, what is asked, of which nation, what
- * kind of answer it needs and which intent it most likely means.
+ * Reads a question: what the visitor does by it, what is asked, of which nation and
+ * day, and which intent it most likely means.
  * <p>
  * In: a {@link org.signpost.conversation.Question} and the turns before it. Out: an
  * {@link org.signpost.understanding.Interpretation}. "What's the SEN allowance in
- * Northern Ireland?" is a question, asks for an amount, names the concept
- * {@code sen-allowance} and says Northern Ireland; "and in Wales?" after it is completed
- * to stand alone.
+ * Northern Ireland?" is a question, names the concept {@code sen-allowance} and says
+ * Northern Ireland; "and in Wales?" after it is the same question for Wales; other
+ * follow-ups are read after what they follow.
  */
 @ApplicationModule(allowedDependencies = { "conversation", "knowledge", "language" })
 @NullMarked

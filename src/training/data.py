@@ -88,29 +88,28 @@ def pages(kept=False, folder=os.path.join(HERE, "pages")):
 
 
 def lets_through(candidate, nation, written):
-    """Whether a candidate speaks for a nation (None: not known); of a curated answer the section that would be given."""
-    own = candidate.get("nations") or []
-    if not candidate["id"].startswith("A:"):
-        return not nation or not own or nation in own
-    others = written[candidate["id"].split("/")[0]]
-    if nation in others:
-        return nation in own
-    return not own or "ANYWHERE" not in others
+    """Whether a candidate speaks for a nation (None: not known); of an editors' answer the section that would be given."""
+    own = candidate["nations"]
+    if "intent" not in candidate:
+        return not nation or nation in own
+    others = written[candidate["intent"]]
+    return nation in own if nation in others else not own
 
 
 def shipped(kept=False, folder=os.path.join(HERE, "shipped")):
-    """The shipped guidance with the questions on it, or the tenth of them kept apart; None where there is none."""
-    path = os.path.join(folder, "guidance.json")
+    """The shipped guidance with the questions on it, or the tenth of them kept apart; None where there is none.
+    guidance.jsonl is what `java -jar target/signpost.jar candidates` prints."""
+    path = os.path.join(folder, "guidance.jsonl")
     if not os.path.exists(path):
         return None
-    base = json.load(open(path, encoding="utf-8"))
+    base = [json.loads(line) for line in open(path, encoding="utf-8")]
     at = {c["id"]: i for i, c in enumerate(base)}
     sections = {}
     for i, c in enumerate(base):
-        if c["id"].startswith("A:"):
-            sections.setdefault(c["id"].split("/")[0], []).append(i)
-    candidates = [texts.candidate(c["title"], c.get("heading"), c.get("lead"), c["text"], c.get("nations", ()), c.get("year")) for c in base]
-    written = {intent: {n for i in its for n in base[i]["nations"] or ["ANYWHERE"]} for intent, its in sections.items()}
+        if "intent" in c:
+            sections.setdefault("A:" + c["intent"], []).append(i)
+    candidates = [c["text"] for c in base]
+    written = {intent[2:]: {n for i in its for n in base[i]["nations"]} for intent, its in sections.items()}
     rows = []
     for line in open(os.path.join(folder, "questions.jsonl"), encoding="utf-8"):
         q = json.loads(line)

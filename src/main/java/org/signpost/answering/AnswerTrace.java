@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Why an answer came out as it did: what was understood, every candidate with
- * the probability that it answers, the rule that decided, and timings.
+ * Why an answer came out as it did: what was understood, every candidate with the
+ * probability that it answers, the rule that decided, and timings.
  *
  * @param stages the stages' own accounts in the order they ran, ready to be written as
  * JSON (strings, numbers, booleans, lists and maps only)

@@ -46,9 +46,9 @@ public final class AnswerComposer {
 	/** How many things near the question a refusal names. */
 	private static final int NEAREST = 3;
 
-	private static final Pattern VERDICT = Pattern.compile("^(?:Yes|No)(?:,? (?:not )?in (?<nation>"
+	private static final Pattern VERDICT = Pattern.compile("^(?:(?:Yes|No)(?:,? (?:not )?in (?<nation>"
 			+ java.util.Arrays.stream(Nation.values()).map(Nation::displayName).collect(Collectors.joining("|"))
-			+ "))?[:,] ");
+			+ "))?[:,] |Not\\b[^:.]*: )");
 
 	private final KnowledgeBase knowledgeBase;
 
@@ -269,7 +269,6 @@ public final class AnswerComposer {
 			.stream()
 			.map((judged) -> judged.what().label())
 			.filter((label) -> !label.isEmpty())
-			.map((label) -> label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1))
 			.distinct();
 	}
 

@@ -1,5 +1,6 @@
 package org.signpost.retrieval;
 
+import java.util.Locale;
 import java.util.Set;
 
 import org.signpost.knowledge.CuratedAnswer;
@@ -30,7 +31,8 @@ public record CuratedCandidate(CuratedAnswer answer, CuratedAnswer.Section secti
 
 	@Override
 	public String label() {
-		return this.answer.title();
+		var title = this.answer.title();
+		return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
 	}
 
 }

@@ -1,6 +1,6 @@
 /**
- * Reads a question: what the visitor does by it, what is asked, of which nation and
- * day, and which intent it most likely means.
+ * Reads a question: what the visitor does by it, what is asked, of which nation and day,
+ * and which intent it most likely means.
  * <p>
  * In: a {@link org.signpost.conversation.Question} and the turns before it. Out: an
  * {@link org.signpost.understanding.Interpretation}. "What's the SEN allowance in

@@ -15,6 +15,8 @@ class AnswerComposerTests {
 			No, not in Scotland: no sum is paid.                 | In Scotland, no sum is paid.
 			Yes, a keeper may live at the lock.                  | A keeper may live at the lock.
 			No: the award is another one.                        | The award is another one.
+			Not always: in Wales, a keeper may live elsewhere.   | In Wales, a keeper may live elsewhere.
+			Not yet, by the guidance here: it is only announced. | It is only announced.
 			""")
 	void leavesOutTheYesThatMayNotFit(String text, String without) {
 		assertThat(AnswerComposer.withoutVerdict(text)).isEqualTo(without);

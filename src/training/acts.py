@@ -18,7 +18,7 @@ import encoder
 FOLDER = os.path.join(data.HERE, "..", "main", "resources", "speech-acts")
 PLEAS = {"despair", "stress", "safeguarding", "legal", "person"}
 BARS = np.arange(.3, .91, .05)
-COST = 7  # harmless messages handed over that a plea not met costs
+COST = 8  # harmless messages handed over that a plea not met costs
 
 
 class Acts(nn.Module):

@@ -67,7 +67,7 @@ final class SpeechActClassifier {
 		}
 		var handoff = sum(probabilities, SpeechAct.Group.HANDOFF);
 		// trouble of several kinds is trouble though no single kind is the likeliest
-		var best = likeliest(probabilities, (handoff > 0.5) ? SpeechAct.Group.HANDOFF : null);
+		var best = likeliest(probabilities, (handoff > 0.4) ? SpeechAct.Group.HANDOFF : null);
 		return new SpeechActReading(best, probabilities.getOrDefault(best, 0.0), handoff,
 				sum(probabilities, SpeechAct.Group.SMALL_TALK), sum(probabilities, SpeechAct.Group.OUT_OF_SCOPE),
 				second(best, probabilities));

@@ -112,6 +112,10 @@ public final class DecisionPolicy {
 				&& act.outOfScope() > judgement.answered()) {
 			return decline("about something else", Decision.Reason.OUT_OF_SCOPE, query, judgement);
 		}
+		if (act.act().group() == SpeechAct.Group.BACKGROUND && act.probability() >= this.thresholds.smallTalk()
+				&& act.probability() > judgement.answered()) {
+			return new Decision.SmallTalk("tells of themselves", act.act());
+		}
 		if (likely && asksOfLaterYear(query, judgement)) {
 			return decline("asks of a year that the guidance does not reach", Decision.Reason.NOT_COVERED, query,
 					judgement);
@@ -121,9 +125,6 @@ public final class DecisionPolicy {
 			return nations.isEmpty() ? answer("likely answered", query, judgement)
 					: new Decision.Clarify("differs between nations", Slot.NATION, query.text(),
 							nations.stream().map(Nation::displayName).toList(), judgement);
-		}
-		if (act.act().group() == SpeechAct.Group.BACKGROUND && act.probability() >= this.thresholds.smallTalk()) {
-			return new Decision.SmallTalk("tells of themselves", act.act());
 		}
 		var covered = otherNations(query);
 		if (!covered.isEmpty()) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -64,18 +63,20 @@ public final class Interpreter {
 
 	private final QuestionSplitter splitter;
 
-	/** Prepares the reading of questions for a knowledge base; trains the classifiers. */
+	/**
+	 * Prepares the reading of questions for a knowledge base; trains the intent
+	 * classifier.
+	 */
 	public Interpreter(KnowledgeBase knowledgeBase, LanguageTools language) {
 		this.embedding = language.embedding();
 		this.knowledgeBase = knowledgeBase;
 		var gazetteer = Gazetteer.load();
 		this.questionText = new QuestionText(texted());
 		this.spelling = new SpellingCorrector(knowledgeBase, language.lexicon(), gazetteer.words());
-		var acts = CompletableFuture.supplyAsync(() -> SpeechActClassifier.load(this.embedding));
 		this.intents = IntentClassifier.train(knowledgeBase, this.embedding);
 		this.nations = new NationRecognizer(gazetteer, knowledgeBase.vocabulary());
 		this.splitter = new QuestionSplitter(language.sentences());
-		this.acts = acts.join();
+		this.acts = SpeechActClassifier.load(this.embedding);
 	}
 
 	/**

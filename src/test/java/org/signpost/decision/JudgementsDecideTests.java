@@ -140,6 +140,9 @@ class JudgementsDecideTests {
 		var decision = decide("I left school at 16 and I have two children", null, judgement(0.1, statement("£82")),
 				NOTHING);
 		assertThat(decision.rule()).isEqualTo("tells of themselves");
+		var near = decide("I left school at 16 and I have two children", null, judgement(0.65, statement("£82")),
+				NOTHING);
+		assertThat(near.rule()).isEqualTo("tells of themselves");
 	}
 
 	private static Decision decide(Judgement judgement) {

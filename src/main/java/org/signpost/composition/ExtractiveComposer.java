@@ -86,8 +86,8 @@ final class ExtractiveComposer {
 		var ordered = new ArrayList<Likely>();
 		var later = new ArrayList<Likely>();
 		for (var hit : hits) {
-			var overtaken = replaced(query, hit.statement()) || hits.stream()
-				.anyMatch((other) -> inForce(other.statement(), query.asOf()) && overtakes(other, hit));
+			var overtaken = !askedForItsTime(query, hit, hits) && (replaced(query, hit.statement()) || hits.stream()
+				.anyMatch((other) -> inForce(other.statement(), query.asOf()) && overtakes(other, hit)));
 			(overtaken || (!inForce(hit.statement(), query.asOf()) && hits.size() > 1) ? later : ordered).add(hit);
 		}
 		if (ordered.isEmpty()) {
@@ -102,6 +102,15 @@ final class ExtractiveComposer {
 			});
 		}
 		return ordered;
+	}
+
+	/**
+	 * The likeliest statement is of a year that the question names: that is what is asked
+	 * for.
+	 */
+	private static boolean askedForItsTime(Query query, Likely hit, List<Likely> hits) {
+		var asOf = hit.statement().asOf();
+		return asOf != null && hit.equals(hits.getFirst()) && query.names(asOf.year());
 	}
 
 	private static boolean overtakes(Likely newer, Likely older) {

@@ -67,6 +67,13 @@ public final class Supersession {
 		return b.asOf() == null || a.asOf().compareTo(b.asOf()) > 0;
 	}
 
+	/** Later by any reading: a month of 2025 is not later than "2025". */
+	private static boolean whollyAfter(Statement a, Statement b) {
+		var own = a.asOf();
+		var other = b.asOf();
+		return own != null && (other == null || own.earliest().isAfter(other.latest()));
+	}
+
 	/** Whether two statements speak of one thing in nations they share. */
 	public static boolean sameFact(Statement a, Statement b) {
 		if (a.nations().stream().noneMatch(b.nations()::contains)) {
@@ -93,8 +100,8 @@ public final class Supersession {
 	public static boolean overtakes(Judgement.Likely newer, Judgement.Likely older) {
 		var a = newer.statement();
 		var b = older.statement();
-		if (newer.probability() < PLAUSIBLE || !after(a, b) || a.nations().stream().noneMatch(b.nations()::contains)
-				|| !oneSubject(a, b)) {
+		if (newer.probability() < PLAUSIBLE || !whollyAfter(a, b)
+				|| a.nations().stream().noneMatch(b.nations()::contains) || !oneSubject(a, b)) {
 			return false;
 		}
 		var own = figures(a);
@@ -111,8 +118,10 @@ public final class Supersession {
 	}
 
 	private static boolean oneSubject(Statement a, Statement b) {
-		var own = subject(a);
-		var other = subject(b);
+		// one heading over both says nothing of whether they speak of one thing
+		var together = a.source().equals(b.source()) && a.headings().equals(b.headings());
+		var own = together ? words(a) : subject(a);
+		var other = together ? words(b) : subject(b);
 		var shared = own.stream().filter(other::contains).count();
 		return shared >= 2 && shared >= ONE_SUBJECT * Math.min(own.size(), other.size());
 	}

@@ -38,6 +38,8 @@ public final class Interpreter {
 
 	private final KnowledgeBase knowledgeBase;
 
+	private final Gazetteer gazetteer = Gazetteer.load();
+
 	private final QuestionText questionText;
 
 	private final WelshReader welsh = WelshReader.load();
@@ -59,11 +61,10 @@ public final class Interpreter {
 	public Interpreter(KnowledgeBase knowledgeBase, LanguageTools language) {
 		this.embedding = language.embedding();
 		this.knowledgeBase = knowledgeBase;
-		var gazetteer = Gazetteer.load();
 		this.questionText = new QuestionText(texted());
-		this.spelling = new SpellingCorrector(knowledgeBase, language.lexicon(), gazetteer.words());
+		this.spelling = new SpellingCorrector(knowledgeBase, language.lexicon(), this.gazetteer.words());
 		this.intents = IntentClassifier.train(knowledgeBase, this.embedding);
-		this.nations = new NationRecognizer(gazetteer, knowledgeBase.vocabulary());
+		this.nations = new NationRecognizer(this.gazetteer, knowledgeBase.vocabulary());
 		this.splitter = new QuestionSplitter(language.sentences());
 		this.acts = SpeechActClassifier.load(this.embedding);
 	}
@@ -196,7 +197,7 @@ public final class Interpreter {
 		}
 		before = before.subList(Math.max(0, before.size() - BEFORE), before.size());
 		var placed = text.equals(part) && !reading.places().isEmpty();
-		return new Query(text, before, choice.nation, choice.origin, concepts(text),
+		return new Query(this.gazetteer.located(text), before, choice.nation, choice.origin, concepts(text),
 				this.intents.predict(placed ? reading.named() : text), Figures.in(text), question.date(),
 				LookingBack.read(text, question.date()), chosen);
 	}

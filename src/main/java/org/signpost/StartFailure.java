@@ -5,11 +5,14 @@ import java.util.Optional;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /**
  * Says in one line why a server does not start, where whoever started it can mend that;
  * everything else is left to Spring Boot's own reports.
  */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartFailure implements SpringBootExceptionReporter {
 
 	/** Exit status of what was asked for wrongly. */

@@ -94,10 +94,13 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 	public void start() {
 		// a folder that is not there is a mistake to be told at once
 		var folder = KnowledgeBaseFolder.locate(this.properties.knowledgeBase());
-		this.loader = Thread.ofPlatform()
+		var loading = Thread.ofPlatform()
 			.name("knowledge-base")
 			.daemon()
-			.start(new Loading(folder, this.properties.reloadInterval()));
+			.unstarted(new Loading(folder, this.properties.reloadInterval()));
+		// known before it runs, as it goes on only while it is the one known
+		this.loader = loading;
+		loading.start();
 	}
 
 	@Override
@@ -147,7 +150,7 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 
 		@Override
 		public void run() {
-			while (isRunning()) {
+			while (Thread.currentThread().equals(CurrentEngine.this.loader)) {
 				try {
 					look();
 				}

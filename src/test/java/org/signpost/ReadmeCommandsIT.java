@@ -16,17 +16,19 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Every command of the README, in its order, in a copy of the project as one has it after
- * cloning it. Left out are {@code mvn verify}, with and without a profile, which is what
- * runs this test, and the two lines that belong to pages of others. The copy gets the
- * widget's browser tests' place neither, as no command needs it. A server goes on until
+ * cloning it. Left out is {@code mvn verify}, with and without a profile, which is what
+ * runs this test; the copy has no tests, which only that needs. A server goes on until
  * the next is started, as it would for a reader; it listens on a port that is free here,
  * since 8080 may not be.
  */
+@DisabledOnOs(OS.WINDOWS)
 class ReadmeCommandsIT {
 
 	/** A command, and after two spaces what it does. */
@@ -73,8 +75,7 @@ class ReadmeCommandsIT {
 			}
 			else {
 				var log = run(command.replace("localhost:8080", "localhost:" + port));
-				assertThat(this.server != null && this.server.isAlive() && command.startsWith("curl"))
-					.as(command)
+				assertThat(this.server != null && this.server.isAlive() && command.startsWith("curl")).as(command)
 					.isEqualTo(command.startsWith("curl"));
 				assertThat(log).as(command).isNotBlank();
 			}

@@ -36,7 +36,8 @@ class StartIT {
 			var lines = server.log().lines().toList();
 			assertThat(lines).hasSizeLessThanOrEqualTo(LINES);
 			assertThat(lines.getLast()).containsPattern("Ready: http://localhost:\\d+$");
-			assertThat(server.log()).contains("curated answers at").doesNotContain("WARN", "ERROR", "Reading new guidance");
+			assertThat(server.log()).contains("curated answers at")
+				.doesNotContain("WARN", "ERROR", "Reading new guidance");
 			try (var kept = Files.list(this.folder.resolve("data"))) {
 				assertThat(kept.map((file) -> file.getFileName().toString()))
 					.noneMatch((name) -> name.startsWith("encodings-") || name.startsWith("learnt-"));

@@ -82,14 +82,16 @@ class PrepareCommandTests {
 	}
 
 	private void prepare() {
-		assertThat(Commands
-			.run(new String[] { "prepare", this.folder.resolve("classes").toString(), this.folder.resolve("stamp").toString() }))
+		assertThat(Commands.run(new String[] { "prepare", this.folder.resolve("classes").toString(),
+				this.folder.resolve("stamp").toString() }))
 			.isZero();
 	}
 
 	private Path encodings() throws IOException {
 		try (var files = Files.list(this.folder.resolve("classes/prepared"))) {
-			return files.filter((file) -> file.getFileName().toString().startsWith("encodings-")).findFirst().orElseThrow();
+			return files.filter((file) -> file.getFileName().toString().startsWith("encodings-"))
+				.findFirst()
+				.orElseThrow();
 		}
 	}
 

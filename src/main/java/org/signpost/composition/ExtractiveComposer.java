@@ -281,7 +281,7 @@ final class ExtractiveComposer {
 		var own = content(withoutNations(a.text()));
 		var other = content(withoutNations(b.text()));
 		var shared = own.stream().filter(other::contains).filter((word) -> !word.matches(".*\\d.*")).count();
-		return shared >= 2 && shared >= 0.45 * Math.min(words(own), words(other))
+		return (shared >= 2 && shared >= 0.45 * Math.min(words(own), words(other)))
 				|| (a.kind() == Statement.Kind.ROW && b.kind() == Statement.Kind.ROW && shared >= 1);
 	}
 

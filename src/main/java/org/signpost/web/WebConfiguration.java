@@ -92,6 +92,11 @@ class WebConfiguration {
 	}
 
 	@Bean
+	ReadyAnnouncement readyAnnouncement(CurrentKnowledgeBase knowledgeBase) {
+		return new ReadyAnnouncement(knowledgeBase);
+	}
+
+	@Bean
 	HealthIndicator conversationLogHealthIndicator(Conversations conversations) {
 		return () -> (conversations.areKept() ? Health.up() : Health.down()).build();
 	}

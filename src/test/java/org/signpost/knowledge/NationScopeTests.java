@@ -102,7 +102,7 @@ class NationScopeTests {
 
 	private static Set<Nation> nations(String names) {
 		var nations = EnumSet.noneOf(Nation.class);
-		for (var name : names.split(", ")) {
+		for (var name : names.split(", ", -1)) {
 			nations.add(Nation.valueOf(name));
 		}
 		return nations;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public final class ServerProcess implements AutoCloseable {
 
-	private static final Pattern PORT = Pattern.compile("Jetty started on port (\\d+)");
+	private static final Pattern PORT = Pattern.compile("Ready: http://localhost:(\\d+)");
 
 	private static final Duration START = Duration.ofSeconds(60);
 

@@ -3,6 +3,7 @@ package org.signpost.web;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -67,7 +68,7 @@ class WidgetAccessibilityIT {
 	private static void check(BrowserTab tab, String state, ColorScheme scheme) {
 		tab.page()
 			.screenshot(new Page.ScreenshotOptions()
-				.setPath(PICTURES.resolve(state + "-" + scheme.name().toLowerCase() + ".png")));
+				.setPath(PICTURES.resolve(state + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png")));
 		assertThat(AccessibilityRules.violations(tab.page())).as(state).isEmpty();
 	}
 

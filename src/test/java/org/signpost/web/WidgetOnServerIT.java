@@ -3,6 +3,7 @@ package org.signpost.web;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
@@ -313,7 +314,8 @@ class WidgetOnServerIT {
 	private static void check(BrowserTab tab, String state, ColorScheme scheme) {
 		tab.page()
 			.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-				.setPath(Path.of("target", "screenshots", state + "-" + scheme.name().toLowerCase() + ".png")));
+				.setPath(Path.of("target", "screenshots",
+						state + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png")));
 		assertThat(AccessibilityRules.violations(tab.page())).as(state).isEmpty();
 		var width = (Number) tab.page().evaluate("""
 				() => document.documentElement.scrollWidth - document.documentElement.clientWidth""");

@@ -53,7 +53,7 @@ final class SocketConnection implements Connection {
 		if (this.closing.compareAndSet(false, true)) {
 			this.socket.close(reason.code(), reason.reason(), Callback.NOOP);
 			var patience = (reason == Closing.SLOW) ? SLOW_CLOSE_WITHIN : CLOSE_WITHIN;
-			this.scheduler.schedule(this::cut, patience.toMillis(), TimeUnit.MILLISECONDS);
+			var unused = this.scheduler.schedule(this::cut, patience.toMillis(), TimeUnit.MILLISECONDS);
 		}
 	}
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -302,8 +301,7 @@ class ChatSocketTests {
 		}
 		try (var client = ChatClient.hello(this.port)) {
 			client.next("welcome");
-			var sent = new AtomicInteger();
-			while (sent.incrementAndGet() < 200 && !client.socket().isOutputClosed()) {
+			for (int sent = 1; sent < 200 && !client.socket().isOutputClosed(); sent++) {
 				client.socket().sendText("{\"t\":\"hb\"}", true).exceptionally((ex) -> null).join();
 			}
 			assertThat(client.closeCode()).isIn(1008, 1006);

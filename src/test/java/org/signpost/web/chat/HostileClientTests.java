@@ -231,7 +231,7 @@ class HostileClientTests {
 		/** Another value for one of the fields, or two fields swapped. */
 		private String replaceValue(String frame) {
 			var json = new StringBuilder("{");
-			var fields = frame.substring(1, frame.length() - 1).split(",");
+			var fields = frame.substring(1, frame.length() - 1).split(",", -1);
 			var changed = this.random.nextInt(fields.length + 1);
 			for (var i = 0; i < fields.length; i++) {
 				var name = fields[i].substring(0, fields[i].indexOf(':') + 1);

@@ -45,8 +45,7 @@ import org.springframework.web.socket.server.jetty.JettyRequestUpgradeStrategy;
  * Opens Spring's sessions on Jetty as its parent does, but with nothing kept of the
  * handshake: through the parent, Jetty holds the whole HTTP exchange as long as the
  * socket is open (the headers of its {@code CompletedUpgradeResponse} are a view into
- * it), and Spring a copy of the headers, twice what the rest of a socket takes. Safe for
- * use by many threads.
+ * it), and Spring a copy of the headers. Safe for use by many threads.
  */
 final class ForgetfulUpgradeStrategy extends JettyRequestUpgradeStrategy {
 

@@ -107,10 +107,12 @@ public final class ScriptedAnswering implements QuestionAnswering {
 	}
 
 	private static ComposedAnswer handedOver() {
-		return new ComposedAnswer(Outcome.HANDOFF,
-				List.of(new Block(Block.Kind.P, "These people can help.", List.of(), null),
-						new Block(Block.Kind.CONTACT, "Samaritans, 116 123", List.of(), "tel:116123"),
-						new Block(Block.Kind.CONTACT, "Samaritans online", List.of(), "https://www.samaritans.org/")),
+		return new ComposedAnswer(Outcome.HANDOFF, List.of(
+				new Block(Block.Kind.P, "These people can help.", List.of(), null),
+				new Block(Block.Kind.CONTACT, "Samaritans: 116 123. Samaritans listen day and night, free.", List.of(),
+						"tel:116123"),
+				new Block(Block.Kind.CONTACT, "Samaritans online: samaritans.org. Samaritans answer letters too.",
+						List.of(), "https://www.samaritans.org/")),
 				List.of(), List.of(), null);
 	}
 
@@ -127,7 +129,9 @@ public final class ScriptedAnswering implements QuestionAnswering {
 		}
 		blocks.add(new Block(Block.Kind.LI, "in mainstream schools", List.of(1, 2), null));
 		blocks.add(new Block(Block.Kind.NOTE, "An older figure is from 2020.", List.of(2), null));
-		blocks.add(new Block(Block.Kind.CONTACT, "Ask Get Into Teaching.", List.of(), "tel:08003892500"));
+		blocks.add(new Block(Block.Kind.CONTACT,
+				"Get Into Teaching: 0800 389 2500. Get Into Teaching advisers help, weekdays 8.30am to 5.30pm.",
+				List.of(), "tel:08003892500"));
 		return new ComposedAnswer(Outcome.ANSWERED, blocks,
 				List.of(citation(1, EnumSet.of(nation)), citation(2, EnumSet.allOf(Nation.class))),
 				List.of("Who gets it?", "And in Scotland?"), nation);

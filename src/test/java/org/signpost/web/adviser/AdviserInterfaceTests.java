@@ -46,7 +46,8 @@ class AdviserInterfaceTests {
 		assertThat(answer.get("nation").asString()).isEqualTo("NORTHERN_IRELAND");
 		assertThat(answer.get("text").asString())
 			.isEqualTo("Answer 1: the allowance is £2,240 to £4,424 – a year “on top”.\nin mainstream schools\n"
-					+ "An older figure is from 2020.\nAsk Get Into Teaching.");
+					+ "An older figure is from 2020.\nGet Into Teaching: 0800 389 2500. "
+					+ "Get Into Teaching advisers help, weekdays 8.30am to 5.30pm.");
 		assertThat(answer.get("blocks").get(0).toString())
 			.isEqualTo("{\"kind\":\"p\",\"text\":\"Answer 1: the allowance is £2,240 to £4,424 – a year “on top”.\","
 					+ "\"citations\":[1]}");

@@ -28,7 +28,7 @@ public final class RawHttp {
 	/** Sends a request and returns the head of the response. */
 	public static String send(int port, String request) {
 		try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-			socket.setSoTimeout(10_000);
+			socket.setSoTimeout(60_000);
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
 			socket.getOutputStream().flush();
 			var head = new ByteArrayOutputStream();

@@ -27,28 +27,27 @@ import static org.awaitility.Awaitility.await;
 /**
  * Answers by a script, so that tests of the wire and the log do not depend on what the
  * guidance says: a few sentences that name the question's number in its conversation.
- * Some words have an effect: {@code wait} holds the answer back until {@link #release()},
- * {@code fail} throws, {@code long} makes 160 kB of it, {@code hello} is small talk,
- * {@code choose} asks back, {@code help} hands over to people.
+ * Some words have an effect: {@code wait} holds the answer back until
+ * {@link #releaseWhatWaits()}, {@code fail} throws, {@code long} makes 160 kB of it,
+ * {@code hello} is small talk, {@code choose} asks back, {@code help} hands over to
+ * people.
  */
 public final class ScriptedAnswering implements QuestionAnswering {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private volatile CountDownLatch gate = new CountDownLatch(1);
 
 	private final AtomicInteger waiting = new AtomicInteger();
 
-	/** Lets the answers go that are held back, and holds back the next ones. */
-	public void release() {
+	/**
+	 * Lets the answers go that are held back, and holds back the next ones. Waits until
+	 * there is one: it would wait for nobody if it came later.
+	 */
+	public void releaseWhatWaits() {
+		await().atMost(PATIENCE).until(() -> this.waiting.get() > 0);
 		this.gate.countDown();
 		this.gate = new CountDownLatch(1);
-	}
-
-	/** The same, once there is an answer that is held back. */
-	public void releaseWhatWaits() {
-		await().until(() -> this.waiting.get() > 0);
-		release();
 	}
 
 	@Override

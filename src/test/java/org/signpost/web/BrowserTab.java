@@ -35,7 +35,7 @@ final class BrowserTab implements AutoCloseable {
 	private BrowserTab(Browser browser, Browser.NewContextOptions options) {
 		this.browser = browser;
 		this.context = browser.newContext(options);
-		this.context.setDefaultTimeout(10_000);
+		this.context.setDefaultTimeout(60_000);
 		this.page = this.context.newPage();
 		this.page.onPageError((error) -> this.complaints.add(error));
 		this.page.onConsoleMessage((message) -> {

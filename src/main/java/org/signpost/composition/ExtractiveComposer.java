@@ -93,12 +93,17 @@ final class ExtractiveComposer {
 		if (ordered.isEmpty()) {
 			return hits;
 		}
-		// the overtaker takes the place of what it overtakes
+		// the overtaker takes the place of what it overtakes; where that alone is likely,
+		// as it
+		// is where the question looks back, both are said
 		var first = hits.getFirst();
 		if (later.contains(first)) {
 			ordered.stream().filter((hit) -> overtakes(hit, first)).findFirst().ifPresent((hit) -> {
 				ordered.remove(hit);
 				ordered.addFirst(hit);
+				if (!hit.beside(first)) {
+					ordered.addFirst(first);
+				}
 			});
 		}
 		return ordered;
@@ -209,7 +214,7 @@ final class ExtractiveComposer {
 		for (var hit : hits) {
 			var statement = hit.statement();
 			var text = StatementText.of(statement, query);
-			if (!said.isEmpty()) {
+			if (!said.isEmpty() && !(said.contains(best.statement()) && said.size() == 1 && overtakes(hit, best))) {
 				var room = answer.words() - start + text.split("\\s+").length <= WORDS;
 				if (said.size() >= MOST_STATEMENTS || !room || !hit.beside(best) || repeats(statement, said)
 						|| said.stream().anyMatch((other) -> Supersession.sameFact(statement, other))

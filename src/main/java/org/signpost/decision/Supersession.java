@@ -55,9 +55,12 @@ public final class Supersession {
 			.anyMatch((hit) -> cited.stream().noneMatch((own) -> sameFact(hit, own) && !after(hit, own)));
 	}
 
-	/** Whether a statement says of a later date what another said, with other figures. */
+	/**
+	 * Whether a statement says of a later date what another said, with a figure that the
+	 * other has not.
+	 */
 	public static boolean overtakes(Statement newer, Statement older) {
-		return after(newer, older) && sameFact(newer, older) && !figures(newer).equals(figures(older));
+		return after(newer, older) && sameFact(newer, older) && !figures(older).containsAll(figures(newer));
 	}
 
 	private static boolean after(Statement a, Statement b) {

@@ -98,8 +98,7 @@ final class SpeechActClassifier {
 		return probabilities.entrySet()
 			.stream()
 			.filter((each) -> each.getKey() != best && each.getKey().group() == SpeechAct.Group.HANDOFF
-					&& each.getValue() > SECOND
-					&& !(DISTRESS.contains(best) && DISTRESS.contains(each.getKey())))
+					&& each.getValue() > SECOND && !(DISTRESS.contains(best) && DISTRESS.contains(each.getKey())))
 			.max(Comparator.comparingDouble((Map.Entry<SpeechAct, Double> each) -> each.getValue()))
 			.map(Map.Entry::getKey)
 			.orElse(null);

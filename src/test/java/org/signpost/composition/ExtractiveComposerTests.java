@@ -162,6 +162,14 @@ class ExtractiveComposerTests {
 			.contains("£22,500");
 	}
 
+	@Test
+	void theOlderGoesFirstAndTheNewerIsSaidBesideItWhereTheOlderAloneIsLikely() {
+		var answer = compose("And in the old days, a moulder's wage?", hit(row("wages-2021", "£18,700"), 0.9),
+				hit(row("wages-2026", "£22,500"), 0.1));
+		assertThat(answer.blocks().getFirst().text()).contains("£18,700");
+		assertThat(answer.blocks().get(1).text()).contains("£22,500");
+	}
+
 	private static String row(String source, String pay) {
 		return Engines.foundry()
 			.statements()

@@ -7,6 +7,8 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.signpost.conversation.OpenQuestion;
 import org.signpost.conversation.Outcome;
 import org.signpost.conversation.Question;
@@ -22,6 +24,8 @@ import org.signpost.retrieval.StatementCandidate;
 import org.signpost.testing.Engines;
 import org.signpost.understanding.Interpretation;
 import org.signpost.understanding.Query;
+import org.signpost.understanding.SpeechAct;
+import org.signpost.understanding.SpeechActReading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,6 +100,38 @@ class JudgementsDecideTests {
 				List.of(new Judged(editors, 0.9), new Judged(statement("allowance is £310"), 0.8)), 0.9);
 		assertThat(decide("What was the winter allowance in 2022?", null, judgement, JudgementsDecideTests::nothing))
 			.isInstanceOf(Decision.Answer.class);
+	}
+
+	@Test
+	void whatIsLikelyByItselfTakesThePlaceOfAnEditorsAnswerThatMayNotBeGiven() {
+		var editors = candidate("The winter allowance is £385 a year, from April 2025.");
+		var question = "What was the winter allowance in 2022?";
+		assertThat(decide(question, null,
+				new Judgement(List.of(new Judged(editors, 0.99), new Judged(statement("allowance is £310"), 0.7)), 0.9),
+				JudgementsDecideTests::nothing))
+			.isInstanceOf(Decision.Answer.class);
+		assertThat(decide(question, null,
+				new Judgement(List.of(new Judged(editors, 0.99), new Judged(statement("allowance is £310"), 0.5)), 0.9),
+				JudgementsDecideTests::nothing))
+			.isInstanceOf(Decision.Decline.class);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			# plea | answered | handed over
+			0.85   | 0.99     | true
+			0.6    | 0.49     | true
+			0.6    | 0.7      | true
+			0.6    | 0.9      | false
+			0.4    | 0.3      | false
+			""")
+	void aPleaGoesBeforeAnAnswerUnlessThatIsMuchLikelier(double plea, double answered, boolean handedOver) {
+		var read = interpret(ASKED, null, List.of());
+		var pleading = new Interpretation(read.question(), read.clean(),
+				new SpeechActReading(SpeechAct.STRESS, plea, plea, 0, 0, null), read.queries(), false, false);
+		var judged = List.of(judgement(answered, statement("£82"), statement("£95")));
+		assertThat(new DecisionPolicy(THRESHOLDS, JudgementsDecideTests::nothing).decide(pleading, judged))
+			.matches((decision) -> decision instanceof Decision.HandOver == handedOver);
 	}
 
 	@Test

@@ -33,6 +33,7 @@ class SupersessionTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
 			The winter allowance is £385 a year.        | The winter allowance is £385 a year.
 			The winter allowance is £385 a year.        | A lock cottage costs £82 a week.
+			The lock diploma takes three years to finish. | Step 4: finish the lock diploma, which takes three years.
 			The winter allowance is £385 a year.        | The winter allowance is paid in March.
 			Lock keepers work 39 hours a week.          | An apprenticeship takes two years.
 			""")

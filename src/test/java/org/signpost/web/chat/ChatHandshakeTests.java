@@ -92,7 +92,9 @@ class ChatHandshakeTests {
 			""")
 	void answersEveryHandshakeQuietly(String changed, int status, CapturedOutput output) {
 		var head = handshake(changed);
-		assertThat(output).doesNotContain("ERROR", "WARN", "\tat ");
+		// a refused page is named once, for whoever set the server up
+		assertThat(output.getAll().lines().filter((line) -> !line.contains("Refused the chat to pages of")))
+			.noneMatch((line) -> line.contains("ERROR") || line.contains("WARN") || line.startsWith("\tat "));
 		assertThat(RawHttp.status(head)).isEqualTo(status);
 	}
 

@@ -94,7 +94,7 @@ class ChatHandshakeTests {
 		var head = handshake(changed);
 		// a refused page is named once, for whoever set the server up
 		assertThat(output.getAll().lines().filter((line) -> !line.contains("Refused the chat to pages of")))
-			.noneMatch((line) -> line.contains("ERROR") || line.contains("WARN") || line.startsWith("\tat "));
+			.noneMatch((line) -> line.contains(" ERROR ") || line.contains(" WARN ") || line.startsWith("\tat "));
 		assertThat(RawHttp.status(head)).isEqualTo(status);
 	}
 

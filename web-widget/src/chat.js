@@ -191,7 +191,10 @@ export function chat(element, root) {
 
 	/** Says why the question cannot be asked, which the page may have no place for. */
 	function pageAsks(/** @type {string} */ question) {
-		open();
+		// where it was refused it is tried again only when it is opened again
+		if (!isOpen || line !== 'refused') {
+			open();
+		}
 		const reason = client ? ask(question) : words.refused;
 		if (reason) {
 			panel?.list.say(reason, true);

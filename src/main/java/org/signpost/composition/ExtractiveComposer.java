@@ -93,9 +93,8 @@ final class ExtractiveComposer {
 		if (ordered.isEmpty()) {
 			return hits;
 		}
-		// the overtaker takes the place of what it overtakes; where that alone is likely,
-		// as it
-		// is where the question looks back, both are said
+		// the overtaker takes the place of what it overtakes; where only the
+		// overtaken is likely, the question looks back, and both are said
 		var first = hits.getFirst();
 		if (later.contains(first)) {
 			ordered.stream().filter((hit) -> overtakes(hit, first)).findFirst().ifPresent((hit) -> {
@@ -214,7 +213,8 @@ final class ExtractiveComposer {
 		for (var hit : hits) {
 			var statement = hit.statement();
 			var text = StatementText.of(statement, query);
-			if (!said.isEmpty() && !(said.contains(best.statement()) && said.size() == 1 && overtakes(hit, best))) {
+			var newerOfBest = said.equals(List.of(best.statement())) && overtakes(hit, best);
+			if (!said.isEmpty() && !newerOfBest) {
 				var room = answer.words() - start + text.split("\\s+").length <= WORDS;
 				if (said.size() >= MOST_STATEMENTS || !room || !hit.beside(best) || repeats(statement, said)
 						|| said.stream().anyMatch((other) -> Supersession.sameFact(statement, other))

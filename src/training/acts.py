@@ -1,7 +1,6 @@
 """Trains what tells by a message's vector what the visitor does by it: ask, tell of themselves, greet, plead for help, speak of something else.
-usage: acts.py ENCODER OUT CHOSEN.json"""
+usage: acts.py ENCODER OUT"""
 import glob
-import json
 import os
 import random
 import sys
@@ -17,8 +16,6 @@ import encoder
 
 FOLDER = os.path.join(data.HERE, "..", "main", "resources", "speech-acts")
 PLEAS = {"despair", "stress", "safeguarding", "legal", "person"}
-BARS = np.arange(.3, .91, .05)
-COST = 8  # harmless messages handed over that a plea not met costs
 
 
 class Acts(nn.Module):
@@ -37,7 +34,7 @@ def labels():
 
 
 def main():
-    source, out, chosen = sys.argv[1:4]
+    source, out = sys.argv[1:3]
     torch.manual_seed(3)
     rng = random.Random(3)
     tokens, model = bert.Tokens(), encoder.Encoder()
@@ -46,7 +43,7 @@ def main():
     rows = [(line.strip(), k) for k, name in enumerate(names) for line in open(os.path.join(FOLDER, name + ".txt"), encoding="utf-8") if line.strip() and not line.startswith("#")]
     asks = names.index("question")
     groups = data.pages() + [data.shipped()]
-    rows += [(m, asks) for g in groups for m in g.message if rng.random() < .6]
+    rows += [(m, asks) for g in groups for m in g.message if rng.random() < .8]
     apart = [(t, k) for t, k in rows if data.kept_apart(t)] + [(m, asks) for g in data.pages(kept=True) for m in g.message]
     rows = [r for r in rows if not data.kept_apart(r[0])]
     rows += [(data.misspelt(t, rng), k) for t, k in rows if rng.random() < .15]
@@ -78,19 +75,10 @@ def main():
 
     p, truth = read([t for t, _ in apart]), np.array([k for _, k in apart])
     plea, real = p[:, grave].sum(1), np.isin(truth, grave)
-    # as visitors come: one plea in twenty messages; not meeting it costs as much as ten handed over for nothing
-    cut = float(BARS[int(np.argmin([.95 * np.mean(plea[~real] >= b) + .05 * COST * np.mean(plea[real] < b) for b in BARS]))])
-    print(f"kept apart: right act {np.mean(p.argmax(1) == truth):.3f}; pleas from {cut:.2f} on: {np.mean(plea[real] >= cut):.3f} of {real.sum()} met")
+    print(f"kept apart: right act {np.mean(p.argmax(1) == truth):.3f}; pleas from .40 on: {np.mean(plea[real] >= .4):.3f} of {real.sum()} met")
     for k, name in enumerate(names):
         own = truth == k
         print(f"   {name}: {np.mean(p[own].argmax(1) == k):.2f} of {own.sum()}")
-    lines = [line.rstrip("\n").split("\t", 1) for line in open(os.path.join(data.HERE, "people", "evaluation.tsv"), encoding="utf-8") if "\t" in line]
-    s, harmless = read([t.split(" // ")[-1] for _, t in lines])[:, grave].sum(1), np.array([a in ("fact", "question") for a, _ in lines])
-    for bar in (.3, .4, .5, .6, .7, .8, .9, cut):
-        print(f"   people/evaluation.tsv from {bar:.2f} on: harmless handed over {np.mean(s[harmless] >= bar):.1%} of {harmless.sum()}, pleas met {np.mean(s[~harmless] >= bar):.1%} of {(~harmless).sum()}")
-    known = json.load(open(chosen, encoding="utf-8"))
-    known["plea"] = round(cut, 2)
-    json.dump(known, open(chosen, "w", encoding="utf-8"))
 
 
 if __name__ == "__main__":

@@ -96,6 +96,21 @@ def pages(kept=False, folder=os.path.join(HERE, "pages")):
     return [page(path) for path in sorted(glob.glob(os.path.join(folder, "*.json"))) if kept_apart(os.path.basename(path)[:-5]) == kept]
 
 
+def intents(kept=False, folder=os.path.join(HERE, "intents")):
+    """Utterances by intent, one dictionary an organisation, or those of the organisations kept apart; neighbouring intents stand side by side."""
+    out = []
+    for path in sorted(glob.glob(os.path.join(folder, "*.txt"))):
+        if kept_apart(os.path.basename(path)[:-4]) == kept:
+            own, name = {}, None
+            for line in map(str.strip, open(path, encoding="utf-8")):
+                if line.startswith("# "):
+                    name = line[2:].split(":")[0]
+                elif line and name:
+                    own.setdefault(name, []).append(line)
+            out.append(own)
+    return out
+
+
 def lets_through(candidate, nation, written):
     """Whether a candidate speaks for a nation (None: not known); of an editors' answer the section that would be given."""
     own = candidate["nations"]

@@ -1,5 +1,6 @@
 """Fine-tunes the encoder: a question's vector lies near those of what answers it, and under a learned bar where nothing does.
-usage: encoder.py OUT [EPOCHS [RATE [START [LEAST]]]]   START: a model to go on from; LEAST: share of the rate that is left at the end"""
+usage: encoder.py OUT [EPOCHS [RATE [START [LEAST [KNOWN]]]]]   START: a model to go on from; LEAST: share of the rate that is left at the end;
+KNOWN: a file that names the groups START has learnt already, which are met half as often"""
 import glob
 import os
 import random
@@ -14,7 +15,7 @@ import bert
 import data
 
 FROZEN = 6  # the lowest layers, with the embeddings, stay as they came
-QUESTIONS, CANDIDATES, PART = 40, 72, 28  # of one group in one step; of a large group's questions
+QUESTIONS, CANDIDATES, PART = 50, 72, 28  # of one group in one step; of a large group's questions
 
 
 class Encoder(nn.Module):
@@ -99,25 +100,34 @@ def alike(vectors, same):
     return -((p * mates).sum(-1)[some] / mates.sum(-1)[some]).mean()
 
 
+def utterances(organisation, rng, intents=20, each=4):
+    """(text, intent) of some neighbouring intents of one organisation."""
+    names = list(organisation)
+    first = rng.randrange(max(1, len(names) - intents + 1))
+    return [(u, name) for name in names[first:first + intents] for u in rng.sample(organisation[name], min(each, len(organisation[name])))]
+
+
 def acts(folder):
-    """(text, label) of the examples of what visitors do by a message, and the labels."""
+    """(text, label) of the examples of what visitors do by a message, but for those kept apart, and the labels."""
     rows, labels = [], []
     for path in sorted(glob.glob(os.path.join(folder, "*.txt"))):
         labels.append(os.path.basename(path)[:-4])
-        rows += [(line.strip(), len(labels) - 1) for line in open(path, encoding="utf-8") if line.strip() and not line.startswith("#")]
+        rows += [(line.strip(), len(labels) - 1) for line in open(path, encoding="utf-8") if line.strip() and not line.startswith("#") and not data.kept_apart(line.strip())]
     return rows, labels
 
 
-def steps(groups, near, rng):
+def steps(groups, near, rng, known=()):
     """(group, questions, candidates) of each step of an epoch; a large group is met in parts, each with its hardest candidates."""
     out = []
     for g in groups:
+        if g.name in known and len(g.candidates) <= CANDIDATES and rng.random() < .5:
+            continue
         order = list(range(len(g)))
         rng.shuffle(order)
         if len(g.candidates) <= CANDIDATES:
             out.append((g, order[:QUESTIONS], list(range(len(g.candidates)))))
             continue
-        for start in range(0, len(order) - PART + 1, PART):
+        for start in range(0, len(order) // (2 if g.name in known else 1) - PART + 1, PART):
             part = order[start:start + PART]
             chosen = {c for i in part for c in g.positive[i][:2]}
             rest = [c for i in part for c in near[g.name][i][:6] if c not in chosen]
@@ -145,8 +155,9 @@ def nearest(model, tokens, group, many=40):
 
 
 def main():
-    arguments = sys.argv[1:] + ["4", "8e-5", "", "0.03"][len(sys.argv) - 2:]
+    arguments = sys.argv[1:] + ["4", "8e-5", "", "0.03", ""][len(sys.argv) - 2:]
     out, epochs, rate, start, least = arguments[0], int(arguments[1]), float(arguments[2]), arguments[3], float(arguments[4])
+    known = set(open(arguments[5], encoding="utf-8").read().split("\n")) if arguments[5] else set()
     torch.manual_seed(1)
     rng = random.Random(1)
     tokens, model = bert.Tokens(), Encoder()
@@ -160,7 +171,8 @@ def main():
     began, cpu = time.time(), time.process_time()
     low = {g.name: model.low([tokens.candidate(c) for c in g.candidates]) for g in groups}
     near = {g.name: nearest(model, tokens, g) for g in groups if len(g.candidates) > CANDIDATES}
-    total, step, smooth = epochs * len(steps(groups, near, rng)), 0, None
+    total, step, smooth = epochs * len(steps(groups, near, random.Random(0), known)), 0, None
+    organisations = data.intents()
     said, labels = acts(os.path.join(data.HERE, "..", "main", "resources", "speech-acts"))
     head = nn.Linear(bert.WIDTH, len(labels))  # only for the training: the vector itself must tell the acts apart
     weight = torch.tensor([1 / sum(l == k for _, l in said) ** .5 for k in range(len(labels))])
@@ -173,7 +185,7 @@ def main():
     for epoch in range(epochs):
         if epoch and shipped:
             near[shipped.name] = nearest(model, tokens, shipped)
-        for g, questions, candidates in steps(groups, near, rng):
+        for g, questions, candidates in steps(groups, near, rng, known):
             factor = min(1, (step + 1) / (.06 * total + 1)) * max(least, 1 - step / total)
             step += 1
             for p, lr in zip(optimizer.param_groups, base):
@@ -187,10 +199,14 @@ def main():
             shut = [set(range(len(g.candidates))) - set(allowed) if allowed is not None else set() for _, allowed in asking]
             ignored = [[place[p] for p in set(g.partial[i]) | s if p in place and p not in g.positive[i] or p in s and p in place] for i, s in zip(questions, shut)]
             loss = listwise(model.logits(q, c), positive, ignored) + .1 * alike(q, [g.positive[i] for i in questions])
+            if step % 3 == 1 and organisations:
+                some = utterances(rng.choice(organisations), rng)
+                vectors = model.high(model.low([tokens.question(data.misspelt(t, rng) if rng.random() < .1 else t) for t, _ in some]))
+                loss = loss + .6 * alike(vectors, [[intent] for _, intent in some])
             if step % 3 == 0:
                 some = rng.sample(said, 44) + rng.sample(asked, 20)
                 guess = head(20 * model.high(model.low([tokens.question(data.misspelt(t, rng) if rng.random() < .2 else t) for t, _ in some])))
-                loss = loss + .3 * F.cross_entropy(guess, torch.tensor([k for _, k in some]), weight)
+                loss = loss + .5 * F.cross_entropy(guess, torch.tensor([k for _, k in some]), weight)
             loss.backward()
             nn.utils.clip_grad_norm_(body, 1.0)
             optimizer.step()

@@ -15,5 +15,6 @@ fi
 python3 check.py
 python3 encoder.py "$WORK/encoder.pt" "${EPOCHS:-4}" 8e-5
 python3 measure.py "$WORK/encoder.pt" "$WORK/chosen.json"
-python3 acts.py "$WORK/encoder.pt" "$WORK/acts.pt" "$WORK/chosen.json"
+python3 acts.py "$WORK/encoder.pt" "$WORK/acts.pt"
+python3 weigh.py "$WORK/encoder.pt" "$WORK/acts.pt" "$WORK/chosen.json"
 python3 export.py "$WORK/encoder.pt" "$WORK/acts.pt" "$WORK/chosen.json" ../main/resources/model

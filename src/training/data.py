@@ -15,8 +15,9 @@ KEPT = 10  # one page in so many is never trained on; it chooses thresholds and 
 class Group:
     """questions[i] is answered by candidates positive[i]; partial[i] help and are neither right nor wrong."""
 
-    def __init__(self, name, candidates, rows):
+    def __init__(self, name, candidates, rows, nations=None):
         self.name, self.candidates = name, candidates
+        self.nations = nations  # of each candidate, empty for all four; None where the rows say what is allowed
         self.message = [r["q"] for r in rows]
         self.before = [r.get("before", []) for r in rows]
         self.nation = [r.get("nation") for r in rows]
@@ -32,8 +33,16 @@ class Group:
         return texts.question(self.message[i], self.before[i], self.nation[i])
 
     def augmented(self, i, rng):
-        """The question as another visitor might have typed it: misspelt, without capitals, after another subject."""
-        message, before = self.message[i], self.before[i]
+        """The question as another visitor might have typed it, misspelt, without capitals, after another subject, or in a nation that the
+        page knows; and the candidates that are then allowed."""
+        message, before, nation, allowed = self.message[i], self.before[i], self.nation[i], self.allowed[i]
+        if self.nations and not nation and rng.random() < .15 and not any(texts.names(n, " ".join(before + [message])) for n in texts.NATIONS):
+            fit = set(texts.NATIONS)
+            for p in self.positive[i]:
+                fit &= set(self.nations[p] or texts.NATIONS)
+            if fit:
+                nation = rng.choice(sorted(fit))
+                allowed = [k for k, own in enumerate(self.nations) if not own or nation in own]
         if not before and rng.random() < .2 and len(message.split()) > 3:
             others = [j for j in range(len(self)) if not self.before[j] and j != i]
             before = [self.message[j] for j in rng.sample(others, min(len(others), rng.choice([1, 1, 2])))]
@@ -41,7 +50,7 @@ class Group:
             message = misspelt(message, rng)
         if rng.random() < .25:
             message = re.sub(r"[?.!,']", "", message)
-        return texts.question(message, before, self.nation[i])
+        return texts.question(message, before, nation), allowed
 
 
 NEIGHBOURS = dict(zip("qwertyuiopasdfghjklzxcvbnm", ["wa", "qes", "wrd", "etf", "ryg", "tuh", "yij", "uok", "ipl", "ol", "qsz", "awdx", "sefc", "drgv", "fthb", "gyjn", "hukm", "jil", "kop", "asx", "zsdc", "xdfv", "cfgb", "vghn", "bhjm", "njk"]))
@@ -79,7 +88,7 @@ def page(path):
         if q.get("nation"):
             allowed = [i for i, s in enumerate(p["statements"]) if not s.get("nations") or q["nation"] in s["nations"]]
         rows.append(dict(q, positive=[at[n] for n in q["answers"]], partial=[at[n] for n in q.get("partial", []) if n in at and n not in q["answers"]], allowed=allowed))
-    return Group(os.path.basename(path)[:-5], candidates, rows)
+    return Group(os.path.basename(path)[:-5], candidates, rows, [s.get("nations", []) for s in p["statements"]])
 
 
 def pages(kept=False, folder=os.path.join(HERE, "pages")):

@@ -14,7 +14,7 @@ import bert
 import data
 
 FROZEN = 6  # the lowest layers, with the embeddings, stay as they came
-QUESTIONS, CANDIDATES = 40, 64  # of one group in one step
+QUESTIONS, CANDIDATES, PART = 40, 72, 28  # of one group in one step; of a large group's questions
 
 
 class Encoder(nn.Module):
@@ -117,8 +117,8 @@ def steps(groups, near, rng):
         if len(g.candidates) <= CANDIDATES:
             out.append((g, order[:QUESTIONS], list(range(len(g.candidates)))))
             continue
-        for start in range(0, len(order) - QUESTIONS // 2, QUESTIONS // 2):
-            part = order[start:start + QUESTIONS // 2]
+        for start in range(0, len(order) - PART + 1, PART):
+            part = order[start:start + PART]
             chosen = {c for i in part for c in g.positive[i][:2]}
             rest = [c for i in part for c in near[g.name][i][:6] if c not in chosen]
             rng.shuffle(rest)
@@ -164,6 +164,8 @@ def main():
     said, labels = acts(os.path.join(data.HERE, "..", "main", "resources", "speech-acts"))
     head = nn.Linear(bert.WIDTH, len(labels))  # only for the training: the vector itself must tell the acts apart
     weight = torch.tensor([1 / sum(l == k for _, l in said) ** .5 for k in range(len(labels))])
+    asks = labels.index("question")
+    asked = [(m, asks) for g in groups for m in g.message]  # however grave a question on guidance sounds, it is one
     body = [p for p in model.bert.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW([dict(params=body, lr=rate), dict(params=[model.scale, model.bar], lr=.03, weight_decay=0.), dict(params=[model.doubt, model.pull], lr=20 * rate, weight_decay=.05),
                                    dict(params=head.parameters(), lr=.01)], weight_decay=.01)
@@ -178,14 +180,15 @@ def main():
                 p["lr"] = lr * factor
             model.train()
             place = {c: k for k, c in enumerate(candidates)}
-            q = model.high(model.low([tokens.question(g.augmented(i, rng)) for i in questions]))
+            asking = [g.augmented(i, rng) for i in questions]
+            q = model.high(model.low([tokens.question(text) for text, _ in asking]))
             c = model.high([low[g.name][k] for k in candidates])
-            positive = [[place[p] for p in g.positive[i] if p in place] for i in questions]
-            shut = [set(range(len(g.candidates))) - set(g.allowed[i]) if g.allowed[i] is not None else set() for i in questions]
-            ignored = [[place[p] for p in set(g.partial[i]) | s if p in place and p not in g.positive[i]] for i, s in zip(questions, shut)]
+            positive = [[place[p] for p in g.positive[i] if p in place and (allowed is None or p in allowed)] for i, (_, allowed) in zip(questions, asking)]
+            shut = [set(range(len(g.candidates))) - set(allowed) if allowed is not None else set() for _, allowed in asking]
+            ignored = [[place[p] for p in set(g.partial[i]) | s if p in place and p not in g.positive[i] or p in s and p in place] for i, s in zip(questions, shut)]
             loss = listwise(model.logits(q, c), positive, ignored) + .1 * alike(q, [g.positive[i] for i in questions])
             if step % 3 == 0:
-                some = rng.sample(said, 48)
+                some = rng.sample(said, 44) + rng.sample(asked, 20)
                 guess = head(20 * model.high(model.low([tokens.question(data.misspelt(t, rng) if rng.random() < .2 else t) for t, _ in some])))
                 loss = loss + .3 * F.cross_entropy(guess, torch.tensor([k for _, k in some]), weight)
             loss.backward()

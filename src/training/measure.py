@@ -14,7 +14,6 @@ import data
 import encoder
 
 BESIDE = .2  # of the likeliest one's odds a further statement needs to be said beside it
-COST = 2  # to answer what is not answered costs as much as so many refusals of what is
 ALONE, MOST = 5., 12.
 
 
@@ -86,6 +85,18 @@ def report(name, groups, results, w, bar):
         print(f"   at {share:.0%} of near misses refused: {np.mean([s[0] > cut and s[2] for s in known]):.1%} answered right (bar {cut:.2f})")
 
 
+def calibration(p, y):
+    """Said probability against the share right."""
+    for low in np.arange(0, 1, .1):
+        inside = (p >= low) & (p < low + .1)
+        if inside.sum():
+            print(f"   said {p[inside].mean():.2f}, right {y[inside].mean():.2f} of {inside.sum()}")
+
+
+def hit(group, i, row):
+    return bool(group.positive[i]) and any(c in group.positive[i] for c in said(row))
+
+
 def main():
     source, chosen = sys.argv[1:3]
     tokens, model = bert.Tokens(), encoder.Encoder()
@@ -93,7 +104,9 @@ def main():
     if len(sys.argv) > 3:
         groups = [data.page(p) for p in sorted(glob.glob(os.path.join(sys.argv[3], "*.json")))]
         c = json.load(open(chosen, encoding="utf-8"))
-        report("pages", groups, [judged(model, tokens, g) for g in groups], np.array([c["bias"], c["best"], c["lead"], c["doubt"]]), c["answer"])
+        w, results = np.array([c["bias"], c["best"], c["lead"], c["doubt"]]), [judged(model, tokens, g) for g in groups]
+        report("pages", groups, results, w, c["answer"])
+        calibration(sigmoid(w[0] + np.array([features(row) for rows in results for row in rows]) @ w[1:]), np.array([hit(g, i, row) for g, rows in zip(groups, results) for i, row in enumerate(rows)]))
         return
     groups = data.pages(kept=True)
     shipped = data.shipped(kept=True)
@@ -101,22 +114,18 @@ def main():
         groups.append(shipped)
     results = [judged(model, tokens, g) for g in groups]
     x = np.array([features(row) for rows in results for row in rows])
-    y = np.array([bool(g.positive[i]) and any(c in g.positive[i] for c in said(row)) for g, rows in zip(groups, results) for i, row in enumerate(rows)])
+    y = np.array([hit(g, i, row) for g, rows in zip(groups, results) for i, row in enumerate(rows)])
     w = fit(x, y)
     p = sigmoid(w[0] + x @ w[1:])
     known = np.array([bool(g.positive[i]) for g in groups for i in range(len(g))])
-    # answering what nothing answers costs COST, refusing 1 where an answer would have been right; a neighbour given in place of
-    # the right statement helps as little as a refusal
+    # from where on as large a share of what is answered here is answered right as of what is not is refused
     bars = np.arange(.05, .96, .01)
-    bar = float(bars[int(np.argmin([((p >= b) & ~known).sum() * COST + ((p < b) & y).sum() for b in bars]))])
+    bar = float(min(bars, key=lambda b: abs(np.mean((p >= b)[known] & y[known]) - np.mean((p < b)[~known]))))
     two = np.array([bool(g.positive[i]) and any(c in g.positive[i] for c, _ in row[1][:2]) for g, rows in zip(groups, results) for i, row in enumerate(rows)])
     # asking whether one of the two likeliest was meant is worth it where that is so at least two times in five
     maybe = next((float(b) for b in bars if b < bar and two[(p >= b) & (p < b + .1)].mean() >= .4), bar)
-    print("weights", np.round(w, 3), "the bar of least cost", round(bar, 2), "asks from", round(maybe, 2))
-    for low in np.arange(0, 1, .1):
-        inside = (p >= low) & (p < low + .1)
-        if inside.sum():
-            print(f"   said {p[inside].mean():.2f}, right {y[inside].mean():.2f} of {inside.sum()}")
+    print("weights", np.round(w, 3), "the bar of equal shares", round(bar, 2), "asks from", round(maybe, 2))
+    calibration(p, y)
     json.dump(dict(scale=round(model.scale.item(), 4), bar=round(model.bar.item(), 4), bias=round(float(w[0]), 4), best=round(float(w[1]), 4), lead=round(float(w[2]), 4), doubt=round(float(w[3]), 4),
                    answer=round(bar, 2), maybe=round(maybe, 2), elsewhere=.6, intent=2, **{"small-talk": .45}), open(chosen, "w", encoding="utf-8"))
     own = [(g, r) for g, r in zip(groups, results) if g is not shipped]

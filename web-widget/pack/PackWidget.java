@@ -36,7 +36,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 class PackWidget {
 
 	/** What a page may have to load for the widget: its whole size on the wire. */
-	private static final int BUDGET = 10_000;
+	private static final int BUDGET = 12_000;
 
 	private static final Pattern ASSET = Pattern.compile("(?m)^(import .+ from '\\./.+\\.(?:css|json))' with .+$");
 

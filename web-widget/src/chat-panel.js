@@ -1,13 +1,10 @@
 // @ts-check
-import { button, group, link, make, safeAddress } from './dom.js';
+import { button, group, hasKeyboard, link, make, safeAddress } from './dom.js';
 import { messageList } from './message-list.js';
 import { questionForm } from './question-form.js';
 
 /** Whether the panel fills the window, so that what lies behind it must not take the focus. */
 export const fillsWindow = () => matchMedia('(max-width:30em),(max-height:30em)').matches;
-
-/** Whether the focus can be in the field without a keyboard coming up over half of the window. */
-const hasKeyboard = () => !matchMedia('(pointer:coarse)').matches;
 
 /**
  * The launcher and the panel it opens. Both lie in the browser's top layer, where no style of the
@@ -18,6 +15,7 @@ const hasKeyboard = () => !matchMedia('(pointer:coarse)').matches;
  * @param {string[]} settings.questions
  * @param {string | null} settings.contact
  * @param {string} settings.privacy
+ * @param {string} settings.askPage
  * @param {boolean} settings.inline
  * @param {object} act
  * @param {() => void} act.open
@@ -28,8 +26,11 @@ const hasKeyboard = () => !matchMedia('(pointer:coarse)').matches;
  * @param {() => void} act.clear
  * @param {() => void} act.download
  */
-export function chatPanel(words, { questions, contact, privacy, inline }, act) {
+export function chatPanel(words, { questions, contact, privacy, askPage, inline }, act) {
 	const popover = !inline && 'manual';
+
+	/** Where following an answer has scrolled to. @type {Map<Element, number>} */
+	const followed = new Map();
 
 	/** Asks on the press of a button, which may be gone by then: the focus goes to the new question. */
 	const press = (/** @type {string} */ question, /** @type {any} */ options = undefined) => {
@@ -48,10 +49,16 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 			rest();
 		},
 		rate: act.rate,
-		follow(article) {
-			// its end comes into sight, but never at the price of its beginning
+		follow(article, anew) {
+			if (anew) {
+				room.style.height = '';
+			}
+			// its end comes into sight, but never at the price of its beginning, nor of where the visitor went meanwhile
 			for (const scroller of [dialog, scroll]) {
-				scroller.scrollTop += article.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 8;
+				if (anew || scroller.scrollTop === followed.get(scroller)) {
+					scroller.scrollTop += article.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 8;
+					followed.set(scroller, scroller.scrollTop);
+				}
 			}
 		},
 	});
@@ -60,11 +67,16 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 	/** On a touch screen the keyboard goes away, as it would cover the answer. */
 	const form = questionForm(words, (question) => act.ask(question) || (hasKeyboard() ? form.focus() : list.focus()));
 	const line = make('p', { class: 'line', role: 'status' });
+	const elsewhere = link(askPage, words.askPage, words);
+	elsewhere.className = 'main elsewhere';
+	elsewhere.hidden = true;
 	const starters = group(
 		'options',
 		words.starters,
 		...questions.map((question) => button(question, () => press(question), { lang: 'en' })),
 	);
+	/** Fills up what a press takes away. */
+	const room = make('div');
 	const scroll = make(
 		'div',
 		{ class: 'scroll', role: 'region', tabindex: 0, 'aria-label': words.conversation },
@@ -73,16 +85,39 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 		make('p', {}, link(privacy, words.privacy, words)),
 		questions.length > 0 && starters,
 		list.node,
+		room,
+	);
+	// an answer in which something is pressed stays where it is, even if less is left below than fills the view
+	scroll.addEventListener(
+		'click',
+		(/** @type {any} */ { target }) => {
+			const article = target.closest('article') || target;
+			const place = () => article.getBoundingClientRect().top;
+			const before = place();
+			requestAnimationFrame(() => {
+				const moved = article.getClientRects().length && place() - before;
+				if (moved > 0) {
+					room.style.height = room.offsetHeight + moved + 'px';
+					for (const scroller of [dialog, scroll]) {
+						scroller.scrollTop += place() - before;
+					}
+				}
+			});
+		},
+		true,
 	);
 	/** @type {any} */
 	let opener;
 	const person = safeAddress(contact);
 	const tools = make('div', { class: 'tools' });
-	const offer = () =>
+	const offer = (refused = false) =>
 		tools.replaceChildren(
-			person ? link(person, words.person, words) : button(words.person, () => press(words.personAsk)),
-			button(words.download, act.download),
-			button(words.clear, sure),
+			...(person
+				? [link(person, words.person, words)]
+				: refused
+					? []
+					: [button(words.person, () => press(words.personAsk))]),
+			...(refused ? [] : [button(words.download, act.download), button(words.clear, sure)]),
 		);
 	const sure = () => {
 		const keep = button(words.clearNo, () => {
@@ -113,7 +148,7 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 		},
 		make('div', { class: 'head' }, make('h2', { id: 'title' }, words.title), !inline && button(words.close, act.close)),
 		scroll,
-		make('div', { class: 'foot' }, line, list.status, form.node, tools),
+		make('div', { class: 'foot' }, line, elsewhere, list.status, form.node, tools),
 		list.log,
 	);
 
@@ -160,10 +195,24 @@ export function chatPanel(words, { questions, contact, privacy, inline }, act) {
 				opener?.focus();
 			}
 		},
-		/** Says that the line is down, until it is up again; an attempt is not worth a word. */
+		/**
+		 * Says that the line is down, until it is up again; an attempt is not worth a word. Where questions
+		 * are refused for good, what leads elsewhere takes the place of the field.
+		 */
 		state(/** @type {string} */ state) {
+			const refused = state === 'refused';
+			const focused = form.node.matches(':focus-within');
 			if (state !== 'connecting') {
-				line.textContent = state === 'waiting' ? words.offline : '';
+				line.textContent = refused ? words.refused : state === 'waiting' ? words.offline : '';
+				elsewhere.hidden = !refused;
+				if (form.node.hidden !== refused) {
+					form.node.hidden = refused;
+					starters.hidden ||= refused;
+					offer(refused);
+				}
+				if (refused && focused) {
+					elsewhere.focus();
+				}
 			}
 		},
 		/** Starter questions are for an empty conversation. */

@@ -4,12 +4,19 @@ import { chatPanel, fillsWindow } from './chat-panel.js';
 import { conversationClient, uuid } from './conversation-client.js';
 import { conversationMemory } from './conversation-memory.js';
 import { conversationText } from './conversation-record.js';
-import { make } from './dom.js';
+import { composes, make } from './dom.js';
 import { tellPage } from './page-events.js';
 import { english, wordsIn } from './words.js';
 
-/** The server is where the script came from, unless the element names another. */
-const home = new URL('.', /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src || document.baseURI);
+/**
+ * Where the script came from. One that was loaded as a module is not the current one: it stands in
+ * the trace of an error or, where traces are empty, among the scripts of the page.
+ */
+const script =
+	/** @type {HTMLScriptElement | null} */ (document.currentScript)?.src ||
+	/https?:[^\s()]+?\/widget(-\w+)?\.js/.exec([new Error().stack, ...Array.from(document.scripts, ({ src }) => src)].join(' '))?.[0] ||
+	'';
+const home = /^http/.test(script) ? script : '';
 
 /** Who remembers a conversation under which name: one each, as long as it is in the page. @type {Map<string, Element>} */
 const owners = new Map();
@@ -36,7 +43,8 @@ export function chat(element, root) {
 	let isOpen = false;
 
 	const attribute = (/** @type {string} */ attribute) => element.getAttribute(attribute);
-	const address = () => new URL(attribute('server') || '', home).href.replace(/\/*$/, '/');
+	/** The server is where the script came from, unless the element names another. */
+	const address = () => new URL(attribute('server') || '.', home || document.baseURI).href.replace(/\/*$/, '/');
 	const language = () => (/^cy\b/.test(element.closest('[lang]')?.getAttribute('lang') || '') ? 'cy' : 'en');
 	const nation = () => NATIONS.find((nation) => nation === attribute('nation')?.toUpperCase().replace(/\W/g, '_'));
 	const pendingAsk = () => memory.remembered.pending.find(({ t }) => t === 'ask');
@@ -46,7 +54,7 @@ export function chat(element, root) {
 
 	/** Wherever the focus is, as the panel may cover what has it. */
 	function escape(/** @type {KeyboardEvent} */ event) {
-		if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented && isOpen && !isInline()) {
+		if (event.key === 'Escape' && !composes(event) && !event.defaultPrevented && isOpen && !isInline()) {
 			event.preventDefault();
 			close();
 		}
@@ -59,6 +67,11 @@ export function chat(element, root) {
 	}
 
 	function connect() {
+		if (!home && !attribute('server')) {
+			console.error('signpost-chat: the script does not know where it came from; give the element a `server`: <signpost-chat server="https://…">');
+			// the link inside, which the visitor has without a script
+			return root.replaceChildren(make('slot'));
+		}
 		let free = name || 'signpost-chat';
 		for (let n = 2; isTaken(free); n++) {
 			free = 'signpost-chat-' + n;
@@ -85,7 +98,7 @@ export function chat(element, root) {
 		removeEventListener('pagehide', leave);
 		removeEventListener('pageshow', comeBack);
 		removeEventListener('keydown', escape);
-		client.stop();
+		client?.stop();
 	}
 
 	async function render() {
@@ -107,6 +120,7 @@ export function chat(element, root) {
 				questions: (attribute('questions') ?? words.questions).split('|').map((question) => question.trim()).filter(Boolean),
 				contact: attribute('contact'),
 				privacy: attribute('privacy') || address() + 'privacy',
+				askPage: address() + 'ask',
 				inline: isInline(),
 			},
 			{
@@ -135,7 +149,7 @@ export function chat(element, root) {
 	}
 
 	function open(focus = false) {
-		memory.save({ open: true });
+		memory?.save({ open: true });
 		if (panel) {
 			panel.show(focus);
 			client.start();
@@ -147,7 +161,7 @@ export function chat(element, root) {
 	}
 
 	function close() {
-		memory.save({ open: false });
+		memory?.save({ open: false });
 		if (isOpen) {
 			isOpen = false;
 			panel?.hide();
@@ -163,6 +177,9 @@ export function chat(element, root) {
 		if (!q) {
 			return words.empty;
 		}
+		if (line === 'refused') {
+			return words.refused;
+		}
 		if (pendingAsk() || panel?.list.running()) {
 			return words.turn_running;
 		}
@@ -174,8 +191,11 @@ export function chat(element, root) {
 
 	/** Says why the question cannot be asked, which the page may have no place for. */
 	function pageAsks(/** @type {string} */ question) {
-		open();
-		const reason = ask(question);
+		// where it was refused it is tried again only when it is opened again
+		if (!isOpen || line !== 'refused') {
+			open();
+		}
+		const reason = client ? ask(question) : words.refused;
 		if (reason) {
 			panel?.list.say(reason, true);
 		}
@@ -196,6 +216,11 @@ export function chat(element, root) {
 	function onState(/** @type {string} */ state) {
 		line = state;
 		panel?.state(state);
+		const request = pendingAsk();
+		if (request && state === 'refused') {
+			client.withdraw(request);
+			panel?.list.unanswered(request, words.refused, '');
+		}
 		showWaiting();
 	}
 

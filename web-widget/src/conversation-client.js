@@ -17,7 +17,7 @@ const PATIENCE = 8_000;
  * @param {ReturnType<import('./conversation-memory.js').conversationMemory>} options.memory
  * @param {() => { lang: string, nation?: string | null }} options.visitor what the page knows of its visitor
  * @param {(frame: any, request?: any) => void} options.onFrame `request`: the request of this page it belongs to
- * @param {(state: 'connecting' | 'open' | 'waiting') => void} options.onState
+ * @param {(state: 'connecting' | 'open' | 'waiting' | 'refused') => void} options.onState `refused`: this page may not ask there, however often it tries
  */
 export function conversationClient({ address, memory, visitor, onFrame, onState }) {
 	const { remembered, save } = memory;
@@ -65,6 +65,10 @@ export function conversationClient({ address, memory, visitor, onFrame, onState 
 		link = undefined;
 		if (!running) {
 			return;
+		}
+		if (code === 4403) {
+			stop();
+			return onState('refused');
 		}
 		if (code === 4401) {
 			reset();
@@ -160,6 +164,16 @@ export function conversationClient({ address, memory, visitor, onFrame, onState 
 	};
 	const sleep = () => lost(0);
 
+	function stop() {
+		running = false;
+		removeEventListener('online', wake);
+		removeEventListener('offline', sleep);
+		clearTimeout(retry);
+		clearTimeout(watch);
+		link?.close();
+		link = undefined;
+	}
+
 	return {
 		start() {
 			if (!running) {
@@ -169,15 +183,7 @@ export function conversationClient({ address, memory, visitor, onFrame, onState 
 				connect();
 			}
 		},
-		stop() {
-			running = false;
-			removeEventListener('online', wake);
-			removeEventListener('offline', sleep);
-			clearTimeout(retry);
-			clearTimeout(watch);
-			link?.close();
-			link = undefined;
-		},
+		stop,
 		/** Sends a request that has an `id` once, however often the line breaks. */
 		request(/** @type {any} */ frame) {
 			save({ pending: [...remembered.pending, frame] });

@@ -209,6 +209,17 @@ test('says that it waits when a line that worked is lost', () => {
 	});
 });
 
+test('tries no more where its page may not ask', () => {
+	withClient(({ client, states }) => {
+		const refused = FakeSocket.last;
+		refused.onclose({ code: 4403 });
+		assert.deepEqual(states, ['connecting', 'refused']);
+		assert.equal(FakeSocket.last, refused);
+		client.start();
+		assert.deepEqual(states, ['connecting', 'refused', 'connecting']);
+	});
+});
+
 test('makes identifiers that servers take', () => {
 	assert.match(uuid(), /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 	assert.notEqual(uuid(), uuid());

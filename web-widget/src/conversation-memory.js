@@ -1,5 +1,28 @@
 // @ts-check
 
+const isText = (/** @type {any} */ value) => typeof value === 'string';
+
+/**
+ * Takes what has our form and nothing else: pages, old versions and visitors may have written there.
+ *
+ * @param {string | null} text
+ * @returns {Remembered}
+ */
+function read(text) {
+	let { c, k, open, pending } = JSON.parse(text || '{}');
+	if (isText(pending)) {
+		// old libraries give arrays a `toJSON` that writes them as text
+		pending = JSON.parse(pending);
+	}
+	return {
+		...(isText(c) && isText(k) && { c, k }),
+		...(open === true && { open }),
+		pending: (Array.isArray(pending) ? pending : []).filter(
+			(request) => isText(request?.id) && (request.t === 'ask' ? isText(request.q) : /^(rate|clear)$/.test(request.t)),
+		),
+	};
+}
+
 /**
  * What outlives a page view, and nothing else: the conversation's id and key, whether the panel is
  * open, and requests not yet settled. It lives in `sessionStorage`, so it ends with the tab; where
@@ -10,9 +33,9 @@
  */
 export function conversationMemory(name) {
 	/** @type {Remembered} */
-	const remembered = { pending: [] };
+	let remembered = { pending: [] };
 	try {
-		Object.assign(remembered, JSON.parse(sessionStorage.getItem(name) || '{}'));
+		remembered = read(sessionStorage.getItem(name));
 	} catch {
 		// storage is forbidden or holds something foreign
 	}

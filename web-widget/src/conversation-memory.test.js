@@ -39,9 +39,19 @@ test('forgets what is set to nothing', () => {
 });
 
 test('begins empty when something foreign is stored', () => {
+	const foreign = ['{not json', 'null', '7', '"text"', '[]', '{"pending":{}}', '{"pending":"["}', '{"pending":[null,{"t":"ask","id":"x"}]}'];
+	for (const text of [...foreign, '{"c":"half"}', '{"c":{},"k":[],"open":"yes","toJSON":{}}']) {
+		const storage = fake();
+		storage.setItem('one', text);
+		withStorage({ value: storage }, () => assert.deepEqual(conversationMemory('one').remembered, { pending: [] }));
+	}
+});
+
+test('reads requests that a library has written as text', () => {
 	const storage = fake();
-	storage.setItem('one', '{not json');
-	withStorage({ value: storage }, () => assert.deepEqual(conversationMemory('one').remembered, { pending: [] }));
+	const ask = { t: 'ask', id: 'a', q: 'How much?' };
+	storage.setItem('one', JSON.stringify({ c: 'c1', k: 'k1', pending: JSON.stringify([ask]) }));
+	withStorage({ value: storage }, () => assert.deepEqual(conversationMemory('one').remembered, { c: 'c1', k: 'k1', pending: [ask] }));
 });
 
 test('lasts as long as the page where storage is forbidden', () => {

@@ -48,7 +48,7 @@ export function answerText({ texts, sources }, words) {
 				(kind === 'li' ? '- ' : kind === 'note' ? words.note + ' ' : '') +
 				text +
 				cites.map((/** @type {number} */ n) => ` [${n}]`).join('') +
-				(href ? ` (${href.replace(/^tel:/, '')})` : ''),
+				(href && !text.replace(/[^\d+]/g, '').includes(href.slice(4)) ? ` (${href.replace(/^tel:/, '')})` : ''),
 		),
 		...(sources.length ? ['', words.sources + ':'] : []),
 		...sources.map(

@@ -47,6 +47,11 @@ test('writes an answer as text with its sources', () => {
 	);
 });
 
+test('does not repeat a number that a contact says', () => {
+	const texts = [{ kind: 'contact', text: 'Samaritans: 116 123. Day and night.', href: 'tel:116123' }];
+	assert.equal(answerText({ texts, sources: [] }, english), 'Samaritans: 116 123. Day and night.');
+});
+
 test('writes a conversation as text that says what answered', () => {
 	const text = conversationText(recorded().turns.values(), english);
 	assert.match(text, /^You are asking a computer program/);

@@ -33,6 +33,28 @@ export function make(tag, properties, ...children) {
 export const button = (text, onclick, properties) => make('button', { type: 'button', onclick, ...properties }, text);
 
 /**
+ * A button that shows and hides something, which begins hidden.
+ *
+ * @param {string} text
+ * @param {HTMLElement} content
+ */
+export function disclosure(text, content) {
+	const toggle = button(
+		text,
+		() => toggle.setAttribute('aria-expanded', String(!(content.hidden = !content.hidden))),
+		{ class: 'chip', 'aria-expanded': 'false' },
+	);
+	content.hidden = true;
+	return toggle;
+}
+
+/** Whether the focus can be in a field without a keyboard coming up over half of the window. */
+export const hasKeyboard = () => !matchMedia('(pointer:coarse)').matches;
+
+/** Whether a key belongs to an input method that composes a word; Safari says it by the code alone. */
+export const composes = (/** @type {KeyboardEvent} */ { isComposing, keyCode }) => isComposing || keyCode === 229;
+
+/**
  * Buttons under the words that say what they are for.
  *
  * @param {string} name the class

@@ -13,7 +13,7 @@ import { fill } from './words.js';
  * @param {(question: string, options?: { nation?: string, force?: boolean }) => boolean} act.ask gives whether it was accepted
  * @param {(turn: number) => void} act.stop
  * @param {(turn: number, value: number, why?: string) => void} act.rate
- * @param {(article: HTMLElement) => void} act.follow keeps the article in sight
+ * @param {(article: HTMLElement, anew: boolean) => void} act.follow keeps the article in sight, which `anew` begins with
  */
 export function messageList(words, act) {
 	const node = make('div');
@@ -25,6 +25,8 @@ export function messageList(words, act) {
 	/** @type {ReturnType<typeof answerView> | undefined} */
 	let newest;
 	let running = 0;
+	/** A question that was not on screen before. @type {ReturnType<typeof answerView> | undefined} */
+	let fresh;
 	/** What was stopped before the server said that it has it. */
 	let withdrawn = '';
 
@@ -44,18 +46,23 @@ export function messageList(words, act) {
 				rate: (value, why) => act.rate(turnOf(id), value, why),
 			});
 			newest?.settleDown();
-			newest = view;
+			newest = fresh = view;
 			views.set(id, view);
 			node.append(view.node);
 		}
 		return view;
 	}
 
-	/** Shows why a question was not answered, and asks it anew at a press. */
-	function unanswered(/** @type {any} */ ask, /** @type {string} */ text) {
+	function follow(/** @type {ReturnType<typeof answerView>} */ view) {
+		act.follow(view.node, fresh === view);
+		fresh = undefined;
+	}
+
+	/** Shows why a question was not answered, and asks it anew at a press where that may help. */
+	function unanswered(/** @type {any} */ ask, /** @type {string} */ text, label = words.again) {
 		const view = show(ask);
-		view.state(text, words.again, () => act.ask(ask.q, ask) && view.node.remove());
-		act.follow(view.node);
+		view.state(text, label, () => act.ask(ask.q, ask) && view.node.remove());
+		follow(view);
 		say(text);
 		return view;
 	}
@@ -79,7 +86,7 @@ export function messageList(words, act) {
 				unanswered(ask, words.cancelled).node.querySelector('.progress button').focus();
 			});
 			if (status.textContent !== text) {
-				act.follow(view.node);
+				follow(view);
 				say(text);
 			}
 		},
@@ -122,8 +129,8 @@ export function messageList(words, act) {
 					say(words[frame.why] || (length ? fill(words.endedSources, length) : words.ended));
 				}
 			}
-			if (request) {
-				act.follow(view.node);
+			if (request && frame.t !== 'rated') {
+				follow(view);
 			}
 		},
 		unanswered,

@@ -1,5 +1,5 @@
 // @ts-check
-import { make } from './dom.js';
+import { composes, make } from './dom.js';
 import { fill } from './words.js';
 
 /**
@@ -19,7 +19,7 @@ export function questionForm(words, ask) {
 		'aria-describedby': 'hint',
 		oninput: count,
 		onkeydown(/** @type {KeyboardEvent} */ event) {
-			if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+			if (event.key === 'Enter' && !event.shiftKey && !composes(event)) {
 				event.preventDefault();
 				send();
 			}

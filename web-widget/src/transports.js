@@ -3,7 +3,8 @@
 /**
  * Two ways to the same conversation. Each is called with the server's address, a function that
  * gives the hello frame, and `on`, whose `frame` gets every frame and whose `closed` is called once
- * with a close code (0 when there is none). After `close()` neither is called again.
+ * with a close code (0 when there is none; 4403 when pages of our origin may not talk to the server,
+ * which only the second can tell). After `close()` neither is called again.
  *
  * @typedef {{ frame: (frame: any) => void, closed: (code: number) => void }} Listener
  * @typedef {{ send: (frame: any) => void, close: () => void }} Link
@@ -52,10 +53,18 @@ export function eventStream(address, hello, on) {
 			return response;
 		});
 	};
-	const closed = (/** @type {any} */ status) => {
+	const closed = async (/** @type {any} */ status) => {
+		if (status instanceof TypeError) {
+			// unreachable, or our origin is refused, which a browser does not tell of a request that it had to
+			// ask leave for; of a plain one it does
+			status = await fetch(address + 'chat/events', { cache: 'no-store', signal: cut.signal }).then(
+				(response) => response.status,
+				() => 0,
+			);
+		}
 		if (!cut.signal.aborted) {
 			cut.abort();
-			on.closed(status === 401 ? 4401 : 0);
+			on.closed(status === 401 || status === 403 ? 4000 + status : 0);
 		}
 	};
 	// what answers a frame directly comes back with it, every event comes over the stream

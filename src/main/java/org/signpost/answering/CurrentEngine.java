@@ -1,8 +1,13 @@
 package org.signpost.answering;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.signpost.conversation.Question;
@@ -20,7 +25,9 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Answers from the last good state of the knowledge base. Loads it in the background when
  * the server starts and again whenever a file of its folder changes; a state with
- * mistakes is reported and the state before it kept. Safe for many threads.
+ * mistakes is reported and the state before it kept. What could not be loaded is tried
+ * again, ever more seldom up to once a minute, and told again only when something else is
+ * wrong with it. Safe for many threads.
  */
 final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, SmartLifecycle {
 
@@ -28,14 +35,36 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 
 	private static final int PROBLEMS_LOGGED = 20;
 
+	private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
 	private final AnsweringProperties properties;
 
+	private final Supplier<LanguageTools> language;
+
+	private final BiFunction<KnowledgeBase, LanguageTools, QuestionAnswering> engines;
+
 	private final AtomicReference<@Nullable State> state = new AtomicReference<>();
+
+	private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
 	private volatile @Nullable Thread loader;
 
 	CurrentEngine(AnsweringProperties properties) {
+		this(properties, () -> LanguageTools.load(properties.embeddings(), properties.data()),
+				StagedQuestionAnswering::new);
+	}
+
+	/**
+	 * For tests of what happens when loading fails.
+	 * @param properties the settings
+	 * @param language loads the tools of the stages
+	 * @param engines builds an engine
+	 */
+	CurrentEngine(AnsweringProperties properties, Supplier<LanguageTools> language,
+			BiFunction<KnowledgeBase, LanguageTools, QuestionAnswering> engines) {
 		this.properties = properties;
+		this.language = language;
+		this.engines = engines;
 	}
 
 	@Override
@@ -46,6 +75,11 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 	@Override
 	public KnowledgeBase get() {
 		return current().knowledgeBase;
+	}
+
+	@Override
+	public CompletionStage<Void> ready() {
+		return this.ready.minimalCompletionStage();
 	}
 
 	private State current() {
@@ -60,55 +94,13 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 	public void start() {
 		// a folder that is not there is a mistake to be told at once
 		var folder = KnowledgeBaseFolder.locate(this.properties.knowledgeBase());
-		this.loader = Thread.ofPlatform().name("knowledge-base").daemon().start(() -> keepCurrent(folder));
-	}
-
-	private void keepCurrent(Path folder) {
-		var tools = LanguageTools.load(this.properties.embeddings(), this.properties.data());
-		long seen = KnowledgeBaseFolder.fingerprint(folder);
-		load(folder, tools);
-		while (isRunning()) {
-			try {
-				Thread.sleep(this.properties.reloadInterval());
-				var now = KnowledgeBaseFolder.fingerprint(folder);
-				if (now != seen) {
-					seen = now;
-					load(folder, tools);
-				}
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				return;
-			}
-			catch (RuntimeException ex) {
-				logger.warn("The knowledge base at {} could not be looked at; answers go on from its last good state",
-						folder, ex);
-			}
-		}
-	}
-
-	private void load(Path folder, LanguageTools tools) {
-		var reading = new KnowledgeBaseReader(tools.sentences()).read(folder);
-		reading.problems().stream().limit(PROBLEMS_LOGGED).forEach((problem) -> {
-			if (problem.severity() == Problem.Severity.ERROR) {
-				logger.error("{}", problem);
-			}
-			else {
-				logger.warn("{}", problem);
-			}
-		});
-		if (!reading.usable()) {
-			logger.error("The knowledge base at {} has mistakes; {}", folder.toAbsolutePath(),
-					(this.state.get() != null) ? "answers go on from its last good state"
-							: "no question can be answered until they are mended");
-			return;
-		}
-		var knowledgeBase = reading.knowledgeBase();
-		var engine = new StagedQuestionAnswering(knowledgeBase, tools);
-		this.state.set(new State(knowledgeBase, engine));
-		logger.info("Answering from {} statements of {} sources and {} curated answers at {}",
-				knowledgeBase.statements().size(), knowledgeBase.sources().size(), knowledgeBase.answers().size(),
-				folder.toAbsolutePath());
+		var loading = Thread.ofPlatform()
+			.name("knowledge-base")
+			.daemon()
+			.unstarted(new Loading(folder, this.properties.reloadInterval()));
+		// known before it runs, as it goes on only while it is the one known
+		this.loader = loading;
+		loading.start();
 	}
 
 	@Override
@@ -126,6 +118,123 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 	}
 
 	private record State(KnowledgeBase knowledgeBase, QuestionAnswering engine) {
+
+	}
+
+	/** Keeps the state that of a folder; the work of one thread. */
+	private final class Loading implements Runnable {
+
+		private final Path folder;
+
+		private final Duration interval;
+
+		private @Nullable LanguageTools tools;
+
+		/** The fingerprint of what is being answered from, if anything is. */
+		private @Nullable Long loaded;
+
+		/** The fingerprint of what could not be loaded, and what was wrong with it. */
+		private @Nullable Long failed;
+
+		private String trouble = "";
+
+		private Duration wait;
+
+		private long retryAt;
+
+		Loading(Path folder, Duration interval) {
+			this.folder = folder;
+			this.interval = interval;
+			this.wait = interval;
+		}
+
+		@Override
+		public void run() {
+			while (Thread.currentThread().equals(CurrentEngine.this.loader)) {
+				try {
+					look();
+				}
+				// with this thread gone nothing would be answered until a restart
+				catch (RuntimeException | Error ex) {
+					failed(ex.toString(), () -> logger.error("The knowledge base at {} could not be loaded; {}",
+							this.folder.toAbsolutePath(), meanwhile(), ex));
+				}
+				try {
+					Thread.sleep(this.interval);
+				}
+				catch (InterruptedException ex) {
+					return;
+				}
+			}
+		}
+
+		private void look() {
+			var now = (Long) KnowledgeBaseFolder.fingerprint(this.folder);
+			var again = now.equals(this.failed) ? System.nanoTime() - this.retryAt >= 0 : !now.equals(this.loaded);
+			if (again) {
+				if (!now.equals(this.failed)) {
+					this.failed = now;
+					this.wait = this.interval;
+				}
+				load(now);
+			}
+		}
+
+		private void load(Long fingerprint) {
+			if (this.tools == null) {
+				this.tools = CurrentEngine.this.language.get();
+			}
+			var reading = new KnowledgeBaseReader(this.tools.sentences()).read(this.folder);
+			if (!reading.usable()) {
+				failed(reading.problems().toString(), () -> {
+					log(reading.problems());
+					logger.error("The knowledge base at {} has mistakes; {}", this.folder.toAbsolutePath(),
+							meanwhile());
+				});
+				return;
+			}
+			log(reading.problems());
+			var knowledgeBase = reading.knowledgeBase();
+			var engine = CurrentEngine.this.engines.apply(knowledgeBase, this.tools);
+			CurrentEngine.this.state.set(new State(knowledgeBase, engine));
+			this.tools.embedding().retainPrepared();
+			this.loaded = fingerprint;
+			this.failed = null;
+			this.trouble = "";
+			logger.info("Answering from {} statements of {} sources and {} curated answers at {}",
+					knowledgeBase.statements().size(), knowledgeBase.sources().size(), knowledgeBase.answers().size(),
+					this.folder.toAbsolutePath());
+			CurrentEngine.this.ready.complete(null);
+		}
+
+		/** Tells what is wrong once, and when to try again. */
+		private void failed(String trouble, Runnable tell) {
+			if (!trouble.equals(this.trouble)) {
+				this.trouble = trouble;
+				tell.run();
+			}
+			this.retryAt = System.nanoTime() + this.wait.toNanos();
+			this.wait = this.wait.multipliedBy(2);
+			if (this.wait.compareTo(LONGEST_WAIT) > 0) {
+				this.wait = LONGEST_WAIT;
+			}
+		}
+
+		private String meanwhile() {
+			return (CurrentEngine.this.state.get() != null) ? "answers go on from its last good state"
+					: "no question can be answered until this is mended";
+		}
+
+		private static void log(List<Problem> problems) {
+			problems.stream().limit(PROBLEMS_LOGGED).forEach((problem) -> {
+				if (problem.severity() == Problem.Severity.ERROR) {
+					logger.error("{}", problem);
+				}
+				else {
+					logger.warn("{}", problem);
+				}
+			});
+		}
 
 	}
 

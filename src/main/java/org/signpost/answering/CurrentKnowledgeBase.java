@@ -1,5 +1,8 @@
 package org.signpost.answering;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
 import org.signpost.knowledge.KnowledgeBase;
 
 /** The knowledge base that questions are being answered from right now. */
@@ -10,5 +13,10 @@ public interface CurrentKnowledgeBase {
 	 * @throws KnowledgeBaseNotReadyException while none has been loaded
 	 */
 	KnowledgeBase get();
+
+	/** Done once there is a state to answer from. */
+	default CompletionStage<Void> ready() {
+		return CompletableFuture.completedFuture(null);
+	}
 
 }

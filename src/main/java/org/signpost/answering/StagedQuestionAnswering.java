@@ -21,6 +21,7 @@ import org.signpost.knowledge.Concept;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.language.LanguageTools;
 import org.signpost.language.ModelFiles;
+import org.signpost.retrieval.Candidate;
 import org.signpost.retrieval.CandidateSource;
 import org.signpost.retrieval.LuceneCandidates;
 import org.signpost.understanding.Interpretation;
@@ -64,7 +65,7 @@ public final class StagedQuestionAnswering implements QuestionAnswering {
 				() -> interpretation.queries().stream().map(this.candidates::find).toList());
 		var judged = timer.time("judging",
 				() -> java.util.stream.IntStream.range(0, found.size())
-					.mapToObj((i) -> this.judge.judge(interpretation.queries().get(i), found.get(i)))
+					.mapToObj((i) -> judge(interpretation.queries(), i, found.get(i)))
 					.toList());
 		var decision = timer.time("decision", () -> this.policy.decide(interpretation, judged));
 		var answer = timer.time("composition", () -> this.composer.compose(decision, interpretation));
@@ -73,6 +74,20 @@ public final class StagedQuestionAnswering implements QuestionAnswering {
 				: interpretation.queries().getFirst().intents().getFirst();
 		return new Answered(answer, (best != null) ? best.name() : null, (best != null) ? best.confidence() : 0,
 				turn(question, history, interpretation, decision, answer), trace);
+	}
+
+	/**
+	 * What is asked in one message after something else may go on from it or not: it is
+	 * read both ways, and the reading that is likelier answered counts.
+	 */
+	private Judgement judge(List<Query> queries, int number, List<Candidate> found) {
+		var inMessage = this.judge.judge(queries.get(number), found);
+		var apart = queries.get(number).after(queries.getFirst().before());
+		if (number == 0 || apart.equals(queries.get(number))) {
+			return inMessage;
+		}
+		var byItself = judge(apart);
+		return (byItself.answered() > inMessage.answered()) ? byItself : inMessage;
 	}
 
 	private Judgement judge(Query query) {

@@ -41,16 +41,13 @@ final class AnswerBuilder {
 		return add(Block.Kind.P, text, List.of());
 	}
 
+	/** Adds who, the number or else the page to turn to, and what for. */
 	AnswerBuilder contact(Contact contact) {
-		var text = contact.text();
-		if (contact.telephone() != null && !text.contains(contact.telephone())) {
-			text = contact.name() + ": " + contact.telephone() + ". " + text;
-		}
-		else if (!text.contains(contact.name())) {
-			text = contact.name() + ": " + text;
-		}
-		var href = (contact.telephone() != null) ? "tel:" + contact.telephone().replaceAll("[^0-9+]", "")
-				: contact.web();
+		var telephone = contact.telephone();
+		var href = (telephone != null) ? "tel:" + telephone.replaceAll("[^0-9+]", "") : contact.web();
+		var place = (telephone != null) ? telephone
+				: (href != null) ? href.replaceFirst("^https?://(?:www\\.)?", "").replaceFirst("/.*$", "") : null;
+		var text = contact.name() + ": " + ((place != null) ? place + ". " : "") + contact.text();
 		this.blocks.add(new Block(Block.Kind.CONTACT, text, List.of(), href));
 		return this;
 	}

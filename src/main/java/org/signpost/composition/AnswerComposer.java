@@ -106,7 +106,7 @@ public final class AnswerComposer {
 	private ComposedAnswer words(Decision decision, Interpretation interpretation) {
 		return switch (decision) {
 			case Decision.Answer answer -> answer(answer, interpretation);
-			case Decision.Curated curated -> curated(curated, interpretation);
+			case Decision.Curated curated -> curated(curated);
 			case Decision.Clarify clarify -> clarify(clarify);
 			case Decision.Decline decline -> decline(decline, interpretation);
 			case Decision.HandOver handOver -> handOver(handOver, interpretation);
@@ -123,7 +123,7 @@ public final class AnswerComposer {
 		return answer.build(Outcome.ANSWERED, decision.query().nation());
 	}
 
-	private ComposedAnswer curated(Decision.Curated decision, Interpretation interpretation) {
+	private ComposedAnswer curated(Decision.Curated decision) {
 		var answer = new AnswerBuilder(this.knowledgeBase);
 		var asAsked = isExample(decision);
 		for (var line : decision.given().section().lines()) {

@@ -86,22 +86,35 @@ final class ExtractiveComposer {
 		var ordered = new ArrayList<Likely>();
 		var later = new ArrayList<Likely>();
 		for (var hit : hits) {
-			var overtaken = replaced(query, hit.statement()) || hits.stream()
-				.anyMatch((other) -> inForce(other.statement(), query.asOf()) && overtakes(other, hit));
+			var overtaken = !askedForItsTime(query, hit, hits) && (replaced(query, hit.statement()) || hits.stream()
+				.anyMatch((other) -> inForce(other.statement(), query.asOf()) && overtakes(other, hit)));
 			(overtaken || (!inForce(hit.statement(), query.asOf()) && hits.size() > 1) ? later : ordered).add(hit);
 		}
 		if (ordered.isEmpty()) {
 			return hits;
 		}
-		// the overtaker takes the place of what it overtakes
+		// the overtaker takes the place of what it overtakes; where only the
+		// overtaken is likely, the question looks back, and both are said
 		var first = hits.getFirst();
 		if (later.contains(first)) {
 			ordered.stream().filter((hit) -> overtakes(hit, first)).findFirst().ifPresent((hit) -> {
 				ordered.remove(hit);
 				ordered.addFirst(hit);
+				if (!hit.beside(first)) {
+					ordered.addFirst(first);
+				}
 			});
 		}
 		return ordered;
+	}
+
+	/**
+	 * The likeliest statement is of a year that the question names: that is what is asked
+	 * for.
+	 */
+	private static boolean askedForItsTime(Query query, Likely hit, List<Likely> hits) {
+		var asOf = hit.statement().asOf();
+		return asOf != null && hit.equals(hits.getFirst()) && query.names(asOf.year());
 	}
 
 	private static boolean overtakes(Likely newer, Likely older) {
@@ -200,7 +213,8 @@ final class ExtractiveComposer {
 		for (var hit : hits) {
 			var statement = hit.statement();
 			var text = StatementText.of(statement, query);
-			if (!said.isEmpty()) {
+			var newerOfBest = said.equals(List.of(best.statement())) && overtakes(hit, best);
+			if (!said.isEmpty() && !newerOfBest) {
 				var room = answer.words() - start + text.split("\\s+").length <= WORDS;
 				if (said.size() >= MOST_STATEMENTS || !room || !hit.beside(best) || repeats(statement, said)
 						|| said.stream().anyMatch((other) -> Supersession.sameFact(statement, other))
@@ -272,7 +286,7 @@ final class ExtractiveComposer {
 		var own = content(withoutNations(a.text()));
 		var other = content(withoutNations(b.text()));
 		var shared = own.stream().filter(other::contains).filter((word) -> !word.matches(".*\\d.*")).count();
-		return shared >= 2 && shared >= 0.45 * Math.min(words(own), words(other))
+		return (shared >= 2 && shared >= 0.45 * Math.min(words(own), words(other)))
 				|| (a.kind() == Statement.Kind.ROW && b.kind() == Statement.Kind.ROW && shared >= 1);
 	}
 

@@ -1,10 +1,12 @@
 package org.signpost.composition;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.signpost.knowledge.Nation;
 import org.signpost.knowledge.Statement;
 import org.signpost.language.Words;
 import org.signpost.understanding.Query;
@@ -29,8 +31,8 @@ final class StatementText {
 	}
 
 	/**
-	 * A row is read as "what it is of – head: cell"; of many columns only those asked
-	 * for.
+	 * A row is read as "what it is of: in that nation it is so much; that head is so
+	 * much", as one would read a table out; of many columns only those asked for.
 	 */
 	private static String row(Statement statement, Query query) {
 		var cells = List.of(statement.text().split("; "));
@@ -45,7 +47,21 @@ final class StatementText {
 			.filter((cell) -> cell.contains(": ") && wanted.containsAll(stems(cell.substring(0, cell.indexOf(": ")))))
 			.toList();
 		var shown = (asked.isEmpty() || rest.size() < 3) ? rest : asked;
-		return sentence(headed(statement, name + ": " + String.join("; ", shown), query));
+		return sentence(headed(statement,
+				name + ": " + String.join("; ", shown.stream().map(StatementText::cell).toList()), query));
+	}
+
+	private static String cell(String cell) {
+		int colon = cell.indexOf(": ");
+		if (colon < 0) {
+			return cell;
+		}
+		var head = cell.substring(0, colon);
+		var value = cell.substring(colon + 2);
+		if (Arrays.stream(Nation.values()).anyMatch((nation) -> head.startsWith(nation.displayName()))) {
+			return "in " + head + (head.contains(",") ? "," : "") + " it is " + value;
+		}
+		return head + (head.matches(".*[^s]s") ? " are " : " is ") + value;
 	}
 
 	private static String item(Statement statement, Query query) {

@@ -48,6 +48,11 @@ class ConversationConfiguration {
 	}
 
 	@Bean
+	ConversationList conversationList(Storage storage, JdbcTemplate jdbc) {
+		return new ConversationList(storage, jdbc);
+	}
+
+	@Bean
 	Ratings ratings(Storage storage, JdbcTemplate jdbc, ConversationLog log) {
 		return new Ratings(storage, jdbc, log);
 	}

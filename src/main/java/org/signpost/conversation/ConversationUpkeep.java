@@ -80,9 +80,9 @@ final class ConversationUpkeep implements SmartLifecycle {
 		quietly(this::look);
 		var started = Executors
 			.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("conversation-upkeep").factory());
-		started.scheduleWithFixedDelay(() -> quietly(this::look), LOOK.toMillis(), LOOK.toMillis(),
+		var unusedLooks = started.scheduleWithFixedDelay(() -> quietly(this::look), LOOK.toMillis(), LOOK.toMillis(),
 				TimeUnit.MILLISECONDS);
-		started.scheduleWithFixedDelay(() -> quietly(this::purge), 1, 60, TimeUnit.MINUTES);
+		var unusedPurges = started.scheduleWithFixedDelay(() -> quietly(this::purge), 1, 60, TimeUnit.MINUTES);
 		this.clock = started;
 	}
 

@@ -1,14 +1,20 @@
 package org.signpost.conversation;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import org.apache.commons.validator.routines.DomainValidator;
+import org.apache.commons.validator.routines.IBANValidator;
+import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
+
 /**
  * Masks what tells who somebody is, before it is stored: e-mail addresses, telephone
- * numbers, National Insurance numbers, payment cards, postcodes with the house or the
- * name before them, and names that are introduced as such. Years, pay and pay points are
- * left alone. Masking masked text changes nothing. Safe for use by many threads.
+ * numbers, National Insurance numbers, payment cards, bank accounts (IBAN, ISO 13616),
+ * postcodes with the house or the name before them, and names that are introduced as
+ * such. Years, pay and pay points are left alone. Masking masked text changes nothing.
+ * Safe for use by many threads.
  */
 public final class PersonalData {
 
@@ -16,6 +22,14 @@ public final class PersonalData {
 		.compile("(?:[\\p{L}\\p{N}._%+'!#&*=?^`{|}~-]+|\"[^\"]{1,64}\")\\s?(?:@|＠|\\(at\\)|\\[at])\\s?"
 				+ "(?:\\[[\\p{XDigit}.:]+]|[\\p{L}\\p{N}-]+(?:(?:\\.|\\s\\.\\s|\\s?\\(dot\\)\\s?|\\s?\\[dot]\\s?)[\\p{L}\\p{N}-]+)+)"
 				+ "|[\\p{L}\\p{N}._%+-]+ at [\\p{L}\\p{N}-]+(?: dot [\\p{L}\\p{N}-]+)+");
+
+	/** Between spaces an @ is as often "at": "meet @ 3.30pm". */
+	private static final Pattern SPACED_AT = Pattern.compile("\\s[@＠]|[@＠]\\s");
+
+	private static final Pattern LAST_LABEL = Pattern.compile("[\\p{L}\\p{N}-]+$");
+
+	private static final Pattern BANK_ACCOUNT = Pattern.compile(
+			"\\b(?:[A-Z]{2}\\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?|(?i:[A-Z]{2}\\d{2}[A-Z0-9]{11,30}))\\b");
 
 	/** With any two letters: QQ, which nobody has, is what people type as an example. */
 	private static final Pattern INSURANCE_NUMBER = Pattern
@@ -44,7 +58,7 @@ public final class PersonalData {
 					+ "|(?<![\\p{L}\\d£€$.,/-])(?:44\\s?|0|[oO])?7\\d{3}[\\s/-]?\\d{3}[\\s-]?\\d{3}(?![\\d,.]\\d|\\d)");
 
 	private static final Pattern FOREIGN_TELEPHONE = Pattern
-		.compile("(?<![\\d£€$.,/])\\+[1-9]\\d{0,2}(?:[\\s().-]{0,2}\\d){6,12}(?!\\d)");
+		.compile("(?<![\\d£€$.,/])(?:\\+|(?<!\\d[\\s().-])00)\\s?[1-9]\\d{0,2}(?:[\\s().-]{0,2}\\d){5,13}(?!\\d)");
 
 	/** 01-09-2024 and 01.09.2024 begin like a telephone number. */
 	private static final Pattern DATE = Pattern
@@ -82,11 +96,15 @@ public final class PersonalData {
 
 	/** The text with personal data replaced by what it was, in brackets. */
 	public static String mask(String text) {
-		var masked = EMAIL.matcher(text).replaceAll("[e-mail address]");
+		var masked = EMAIL.matcher(text)
+			.replaceAll((match) -> isEmailAddress(match) ? "[e-mail address]" : quote(match));
+		masked = BANK_ACCOUNT.matcher(masked)
+			.replaceAll((match) -> isBankAccount(match) ? "[bank account]" : quote(match));
 		masked = INSURANCE_NUMBER.matcher(masked).replaceAll("[National Insurance number]");
 		masked = NAMED_INSURANCE_NUMBER.matcher(masked).replaceAll("${lead}[National Insurance number]");
 		masked = CARD.matcher(masked).replaceAll((match) -> isCard(match) ? "[card number]" : quote(match));
-		for (var telephone : List.of(UK_TELEPHONE, FOREIGN_TELEPHONE)) {
+		// "+39 02 …" holds what would be a British number by itself
+		for (var telephone : List.of(FOREIGN_TELEPHONE, UK_TELEPHONE)) {
 			masked = telephone.matcher(masked)
 				.replaceAll((match) -> isDate(match) ? quote(match) : "[telephone number]");
 		}
@@ -98,19 +116,23 @@ public final class PersonalData {
 		return masked;
 	}
 
+	private static boolean isEmailAddress(MatchResult match) {
+		if (!SPACED_AT.matcher(match.group()).find()) {
+			return true;
+		}
+		var domain = LAST_LABEL.matcher(match.group());
+		return domain.find() && DomainValidator.getInstance().isValidTld(domain.group());
+	}
+
+	/** By its country's form and its check digits. */
+	private static boolean isBankAccount(MatchResult match) {
+		return IBANValidator.getInstance().isValid(match.group().replaceAll("[ -]", "").toUpperCase(Locale.ROOT));
+	}
+
 	/** By who issues it and by the check digit that every payment card has. */
 	private static boolean isCard(MatchResult match) {
 		var digits = match.group().replaceAll("\\D", "");
-		if (!ISSUED.matcher(digits).matches()) {
-			return false;
-		}
-		var sum = 0;
-		for (var i = 0; i < digits.length(); i++) {
-			var digit = digits.charAt(digits.length() - 1 - i) - '0';
-			var doubled = (i % 2 == 1) ? digit * 2 : digit;
-			sum += (doubled > 9) ? doubled - 9 : doubled;
-		}
-		return sum % 10 == 0;
+		return ISSUED.matcher(digits).matches() && LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(digits);
 	}
 
 	private static boolean isDate(MatchResult match) {

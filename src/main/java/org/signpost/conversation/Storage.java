@@ -114,7 +114,7 @@ final class Storage {
 
 	private static Throwable rootOf(Throwable ex) {
 		var root = ex;
-		while (root.getCause() != null && root.getCause() != root) {
+		while (root.getCause() != null) {
 			root = root.getCause();
 		}
 		return root;

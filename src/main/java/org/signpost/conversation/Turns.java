@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
 import org.signpost.conversation.ConversationEvent.Ended;
 import org.signpost.conversation.ConversationEvent.Why;
 
@@ -179,10 +180,14 @@ public final class Turns {
 			return false;
 		}
 		this.jdbc.update("delete from running_turn where conversation = ?", conversation);
-		this.jdbc.update("update turn set ended_at = ? where conversation = ? and number = ?", this.log.now(),
-				conversation, turn);
+		this.jdbc.update("update turn set ended_at = ?, outcome = ? where conversation = ? and number = ?",
+				this.log.now(), outcome(events), conversation, turn);
 		this.log.append(conversation, last.getAsLong(), null, events);
 		return true;
+	}
+
+	private static @Nullable String outcome(List<ConversationEvent> events) {
+		return (events.getLast() instanceof Ended ended && ended.outcome() != null) ? ended.outcome().name() : null;
 	}
 
 	private Optional<Integer> findRunning(UUID conversation) {

@@ -37,6 +37,19 @@ public final class DecisionPolicy {
 	/** So surely of another subject that what seems to answer it does not. */
 	private static final double SURELY = 0.9;
 
+	/**
+	 * So plain a plea that it is one though guidance would surely answer something in it.
+	 */
+	private static final double PLAINLY = 0.8;
+
+	/**
+	 * How much likelier (as a ratio of odds) an answer has to be than a plea to go before
+	 * it. With these two, questions of the pages kept apart that sound grave are met as
+	 * pleas in 2.3 % instead of 3.7 %, and of the pleas of {@code people/evaluation.tsv}
+	 * one in 200 fewer is met.
+	 */
+	private static final double ANSWER_FIRST = 2;
+
 	/** Words that fit side by side in a small panel. */
 	private static final int SIDE_BY_SIDE = 60;
 
@@ -81,7 +94,7 @@ public final class DecisionPolicy {
 			return Optional.empty();
 		}
 		var answered = judgements.stream().mapToDouble(Judgement::answered).max().orElse(0);
-		if (act.handoff() >= this.thresholds.plea() && act.act().group() == SpeechAct.Group.HANDOFF) {
+		if (isPlea(act, answered)) {
 			return Optional.of(new Decision.HandOver("needs a person: " + act.act(), act.act(), act.second()));
 		}
 		if (act.act().group() == SpeechAct.Group.SMALL_TALK && act.smallTalk() >= this.thresholds.smallTalk()
@@ -95,6 +108,13 @@ public final class DecisionPolicy {
 			return Optional.of(decline("instructions to the program", Decision.Reason.INJECTION, null, null));
 		}
 		return Optional.empty();
+	}
+
+	private boolean isPlea(SpeechActReading act, double answered) {
+		var plea = act.handoff();
+		return act.act().group() == SpeechAct.Group.HANDOFF && plea >= this.thresholds.plea()
+				&& (answered < this.thresholds.answer() || plea >= PLAINLY
+						|| ANSWER_FIRST * plea * (1 - answered) > answered * (1 - plea));
 	}
 
 	private boolean surely(SpeechActReading act, double answered) {
@@ -196,17 +216,19 @@ public final class DecisionPolicy {
 		return meant.isEmpty() ? Optional.empty() : Optional.of(new Judgement(meant, judgement.answered()));
 	}
 
-	private static Decision answer(String rule, Query query, Judgement judgement) {
+	private Decision answer(String rule, Query query, Judgement judgement) {
 		var curated = query.asOf().isBefore(query.asked()) ? Optional.<CuratedCandidate>empty() : curated(judgement);
 		if (curated.isPresent()) {
 			return new Decision.Curated(rule, query, curated.get(), judgement);
 		}
 		var best = judgement.best().orElseThrow();
+		// in the place of an editors' answer that may not be given, what is likely by
+		// itself
 		var stated = judgement.judged()
 			.stream()
 			.filter((judged) -> judged.what() instanceof StatementCandidate)
 			.findFirst()
-			.filter((judged) -> judged.beside(best));
+			.filter((judged) -> judged.beside(best) || judged.probability() >= this.thresholds.answer());
 		return stated.isPresent() ? new Decision.Answer(rule, query, judgement) : decline(
 				"only an editors' answer that may not be given", Decision.Reason.NOT_COVERED, query, judgement);
 	}

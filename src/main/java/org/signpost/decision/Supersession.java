@@ -55,9 +55,12 @@ public final class Supersession {
 			.anyMatch((hit) -> cited.stream().noneMatch((own) -> sameFact(hit, own) && !after(hit, own)));
 	}
 
-	/** Whether a statement says of a later date what another said, with other figures. */
+	/**
+	 * Whether a statement says of a later date what another said, with a figure that the
+	 * other has not.
+	 */
 	public static boolean overtakes(Statement newer, Statement older) {
-		return after(newer, older) && sameFact(newer, older) && !figures(newer).equals(figures(older));
+		return after(newer, older) && sameFact(newer, older) && !figures(older).containsAll(figures(newer));
 	}
 
 	private static boolean after(Statement a, Statement b) {
@@ -65,6 +68,13 @@ public final class Supersession {
 			return false;
 		}
 		return b.asOf() == null || a.asOf().compareTo(b.asOf()) > 0;
+	}
+
+	/** Later by any reading: a month of 2025 is not later than "2025". */
+	private static boolean whollyAfter(Statement a, Statement b) {
+		var own = a.asOf();
+		var other = b.asOf();
+		return own != null && (other == null || own.earliest().isAfter(other.latest()));
 	}
 
 	/** Whether two statements speak of one thing in nations they share. */
@@ -93,8 +103,8 @@ public final class Supersession {
 	public static boolean overtakes(Judgement.Likely newer, Judgement.Likely older) {
 		var a = newer.statement();
 		var b = older.statement();
-		if (newer.probability() < PLAUSIBLE || !after(a, b) || a.nations().stream().noneMatch(b.nations()::contains)
-				|| !oneSubject(a, b)) {
+		if (newer.probability() < PLAUSIBLE || !whollyAfter(a, b)
+				|| a.nations().stream().noneMatch(b.nations()::contains) || !oneSubject(a, b)) {
 			return false;
 		}
 		var own = figures(a);
@@ -111,8 +121,10 @@ public final class Supersession {
 	}
 
 	private static boolean oneSubject(Statement a, Statement b) {
-		var own = subject(a);
-		var other = subject(b);
+		// one heading over both says nothing of whether they speak of one thing
+		var together = a.source().equals(b.source()) && a.headings().equals(b.headings());
+		var own = together ? words(a) : subject(a);
+		var other = together ? words(b) : subject(b);
 		var shared = own.stream().filter(other::contains).count();
 		return shared >= 2 && shared >= ONE_SUBJECT * Math.min(own.size(), other.size());
 	}

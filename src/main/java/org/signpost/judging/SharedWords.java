@@ -3,6 +3,7 @@ package org.signpost.judging;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.signpost.language.Words;
 import org.signpost.retrieval.Candidate;
@@ -26,7 +27,7 @@ final class SharedWords {
 		return new Judgement(judged, judged.isEmpty() ? 0 : judged.getFirst().probability());
 	}
 
-	private static double share(HashSet<String> asked, Candidate candidate) {
+	private static double share(Set<String> asked, Candidate candidate) {
 		var own = new HashSet<>(Words.stems(candidate.text()));
 		return asked.isEmpty() ? 0 : asked.stream().filter(own::contains).count() / (double) asked.size();
 	}

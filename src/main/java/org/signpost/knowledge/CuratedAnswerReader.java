@@ -130,7 +130,7 @@ final class CuratedAnswerReader {
 			return EnumSet.noneOf(Nation.class);
 		}
 		var nations = EnumSet.noneOf(Nation.class);
-		for (var name : heading.split(",| and | & ")) {
+		for (var name : heading.split(",| and | & ", -1)) {
 			var nation = name.isBlank() ? null : FrontMatter.nation(name);
 			if (nation != null) {
 				nations.add(nation);

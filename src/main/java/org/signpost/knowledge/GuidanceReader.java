@@ -112,7 +112,7 @@ final class GuidanceReader {
 			for (var node = parent.getFirstChild(); node != null; node = node.getNext()) {
 				switch (node) {
 					case Heading heading -> open(heading);
-					case Paragraph paragraph -> lead = paragraph(paragraph, lead);
+					case Paragraph paragraph -> lead = paragraph(paragraph);
 					case ListBlock list -> items(list, lead);
 					case TableBlock table -> rows(table, lead);
 					case BlockQuote quote -> walk(quote);
@@ -137,7 +137,7 @@ final class GuidanceReader {
 		}
 
 		/** The last sentence when it introduces what follows, else null. */
-		private @Nullable String paragraph(Paragraph paragraph, @Nullable String before) {
+		private @Nullable String paragraph(Paragraph paragraph) {
 			var found = GuidanceReader.this.sentences.of(PlainText.of(paragraph));
 			var introduces = paragraph.getNext() instanceof ListBlock || paragraph.getNext() instanceof TableBlock;
 			for (int i = 0; i < found.size(); i++) {

@@ -27,6 +27,10 @@ final class NationScope {
 			"^\\W{0,3}(?:But |And |However, )?(?:Only )?(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ff]or|[Ww]ithin)(?: all of)? ("
 					+ NATIONS + ")(?![-\\w])");
 
+	/** A further clause for another nation: "In Wales it is X, and in Scotland Y". */
+	private static final Pattern CLAUSE = Pattern
+		.compile("[,;] (?:and |but |while |whereas )?(?:in|for) (" + NATIONS + ")(?![-\\w])");
+
 	private static final Pattern PLACE = Pattern.compile(
 			"\\b(?:in|across|throughout|within|covers|applies to|apply to|applies in|apply in)(?: all of| most of)? ("
 					+ NATIONS + ")(?![-\\w])");
@@ -58,7 +62,9 @@ final class NationScope {
 		}
 		var opening = OPENING.matcher(text);
 		if (opening.find()) {
-			return named(opening.group(1));
+			var nations = named(opening.group(1));
+			CLAUSE.matcher(text).results().forEach((clause) -> nations.addAll(named(clause.group(1))));
+			return nations;
 		}
 		if (ALL_FOUR.matcher(text).find()) {
 			return EnumSet.allOf(Nation.class);

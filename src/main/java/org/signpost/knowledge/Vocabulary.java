@@ -94,11 +94,6 @@ public final class Vocabulary {
 		return mentions;
 	}
 
-	/** Every label there is, hidden ones too, as runs of words. */
-	public Set<String> labels() {
-		return Set.copyOf(this.labels.keySet());
-	}
-
 	private static final Pattern CAPITALS = Pattern.compile("\\b[A-Z]{2,}\\b");
 
 	/** The words written in capitals, in lower case. */

@@ -141,7 +141,7 @@ final class YamlMap {
 				}
 			}
 			case ScalarNode scalar -> {
-				for (var part : scalar.getValue().split(",")) {
+				for (var part : scalar.getValue().split(",", -1)) {
 					if (!part.isBlank()) {
 						result.add(new Located(part.strip(), line(scalar)));
 					}

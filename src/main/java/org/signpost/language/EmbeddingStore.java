@@ -1,70 +1,75 @@
 package org.signpost.language;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An embedding that remembers the vectors of the guidance and, where asked to, its
- * tokens' states, in memory and between starts in a file, so that a restart or a change
- * of one page need not embed the rest again. Of what visitors type nothing is ever
- * written; the vectors of the last few texts stay in memory until others take their
- * place, since the stages of one turn need the same ones. Safe for many threads.
+ * An embedding that remembers the encodings of the guidance: those that the build made of
+ * the guidance that ships, and in a file of the data folder those of an organisation's
+ * own, so that a start or a change of one page need not embed the rest again. What the
+ * guidance no longer says is forgotten. Of what visitors type nothing is ever written;
+ * the encodings of the last texts stay in memory until others take their place, since the
+ * stages of one turn need the same ones. 1.6 kB a text. Safe for many threads.
  */
 public final class EmbeddingStore implements SentenceEmbedding {
 
 	private static final Logger logger = LoggerFactory.getLogger(EmbeddingStore.class);
 
-	private static final int DIMENSIONS = 384;
+	/** A turn needs up to six, and 64 are answered at once: twice as many; 1.3 MB. */
+	private static final int RECENT = 768;
 
-	/** A turn needs up to six; some 10 kB each. */
-	private static final int RECENT = 64;
+	/** What a crash may lose of the work, about a second of a core. */
+	private static final int BATCH = 256;
+
+	/** Work shorter than this needs no word. */
+	private static final long SHOWN_AFTER = 2_000_000_000L;
+
+	private static final String PREFIX = "encodings-";
 
 	private final SentenceEmbedding model;
 
-	private final @Nullable Path file;
+	private final @Nullable Path folder;
 
-	private final Map<String, Encoding> known = new ConcurrentHashMap<>();
+	private final Map<TextDigest, Encoding> known = new ConcurrentHashMap<>();
 
-	private final Map<String, Encoding> recent = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+	private final Set<TextDigest> wanted = ConcurrentHashMap.newKeySet();
 
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, Encoding> eldest) {
-			return size() > RECENT;
-		}
+	private final Set<TextDigest> packed;
 
-	});
+	private final Cache<Recent, Encoding> recent = Caffeine.newBuilder().maximumSize(RECENT).build();
 
 	private final boolean enabled;
 
 	private final LearntStore learnt;
 
-	EmbeddingStore(SentenceEmbedding model, @Nullable Path folder) {
+	/** Records of the file, whether anybody needs them or not. */
+	private int records;
+
+	private boolean compacted;
+
+	EmbeddingStore(SentenceEmbedding model, PreparedFiles prepared, @Nullable Path folder) {
 		this.model = model;
 		this.enabled = model.embed("").length > 0;
-		this.learnt = new LearntStore(folder);
-		this.file = (folder != null) ? folder.resolve("encodings-" + model.model() + ".bin") : null;
+		this.learnt = new LearntStore(prepared, folder);
+		this.folder = this.enabled ? folder : null;
+		var bytes = prepared.find(fileName());
+		this.known.putAll((bytes != null) ? EncodingFile.parse(bytes).encodings() : Map.of());
+		this.packed = Set.copyOf(this.known.keySet());
 		load();
 	}
 
@@ -75,19 +80,19 @@ public final class EmbeddingStore implements SentenceEmbedding {
 
 	@Override
 	public Encoding encode(String text) {
-		var key = key(text);
-		var encoding = this.known.get(key);
-		return (encoding != null) ? encoding : recent(key, text, this.model::encode);
+		var digest = TextDigest.of(text);
+		var encoding = this.known.get(digest);
+		return (encoding != null) ? encoding : recent(new Recent(digest, false), text, this.model::encode);
 	}
 
 	@Override
 	public Encoding encodeQuestion(String text) {
-		return recent("?" + key(text), text, this.model::encodeQuestion);
+		return recent(new Recent(TextDigest.of(text), true), text, this.model::encodeQuestion);
 	}
 
 	/** Two threads may both make a vector; they make the same. */
-	private Encoding recent(String key, String text, Function<String, Encoding> encode) {
-		var encoding = this.recent.get(key);
+	private Encoding recent(Recent key, String text, Function<String, Encoding> encode) {
+		var encoding = this.recent.getIfPresent(key);
 		if (encoding == null) {
 			encoding = encode.apply(text);
 			this.recent.put(key, encoding);
@@ -107,88 +112,152 @@ public final class EmbeddingStore implements SentenceEmbedding {
 
 	/**
 	 * Encodes texts of the guidance ahead of time, on all cores, and keeps what comes of
-	 * it. Costs about 3 ms of a core for each text not seen before.
+	 * it. Costs about 3 ms of a core for each text not seen before; what was done when
+	 * the process is killed is kept.
 	 */
 	public void prepare(Collection<String> texts) {
 		if (!enabled()) {
 			return;
 		}
-		var fresh = texts.stream()
-			.distinct()
-			.filter((text) -> !text.isBlank() && !this.known.containsKey(key(text)))
-			.toList();
-		if (!fresh.isEmpty()) {
-			this.known
-				.putAll(fresh.parallelStream().collect(Collectors.toMap(EmbeddingStore::key, this.model::encode)));
-			save();
+		var fresh = new HashMap<TextDigest, String>();
+		for (var text : texts) {
+			var digest = TextDigest.of(text);
+			this.wanted.add(digest);
+			if (!text.isBlank() && !this.known.containsKey(digest)) {
+				fresh.put(digest, text);
+			}
+		}
+		encodeAll(fresh);
+	}
+
+	private void encodeAll(Map<TextDigest, String> texts) {
+		var all = texts.entrySet().stream().toList();
+		var shown = System.nanoTime();
+		for (int from = 0; from < all.size(); from += BATCH) {
+			int to = Math.min(from + BATCH, all.size());
+			var batch = all.subList(from, to)
+				.parallelStream()
+				.collect(Collectors.toMap(Map.Entry::getKey, (each) -> this.model.encode(each.getValue())));
+			this.known.putAll(batch);
+			append(batch);
+			if (System.nanoTime() - shown > SHOWN_AFTER && to < all.size()) {
+				logger.info("Reading new guidance: {} of {} texts", to, all.size());
+				shown = System.nanoTime();
+			}
 		}
 	}
 
 	/**
-	 * What was learnt from examples in this or an earlier start, else learns it.
+	 * What was learnt from examples in this or an earlier start or in the build, else
+	 * learns it.
 	 * @param examples all that it depends on, and a version of how it is learnt
 	 * @param learn learns it, as bytes to keep
 	 */
 	public byte[] learnt(String examples, Supplier<byte[]> learn) {
-		return this.learnt.get(key(this.model.model() + "\n" + examples), learn);
+		return this.learnt.get(TextDigest.of(this.model.model() + "\n" + examples), learn);
 	}
 
-	private void load() {
-		if (this.file == null || !Files.isRegularFile(this.file)) {
+	/**
+	 * Forgets every text and everything learnt that nobody has asked to
+	 * {@linkplain #prepare prepare} or to {@linkplain #learnt learn} since the last call,
+	 * as is right when a knowledge base has just taken the place of another.
+	 */
+	public void retainPrepared() {
+		this.learnt.retainWanted();
+		this.known.keySet().retainAll(this.wanted);
+		this.wanted.clear();
+		compact();
+	}
+
+	private synchronized void load() {
+		if (this.folder == null) {
 			return;
 		}
-		try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(this.file)))) {
-			int count = in.readInt();
-			for (int i = 0; i < count; i++) {
-				var key = in.readUTF();
-				var vector = new float[DIMENSIONS];
-				for (int j = 0; j < DIMENSIONS; j++) {
-					vector[j] = in.readFloat();
-				}
-				this.known.put(key, new Encoding(vector, in.readFloat(), in.readFloat()));
+		var file = file(this.folder);
+		try {
+			var contents = file.read();
+			this.known.putAll(contents.encodings());
+			this.records = contents.records();
+			if (!contents.whole()) {
+				logger.warn("Some kept vectors in {} could not be read and are made anew", this.folder);
+				// nothing may be written behind a torn record
+				file.replace(contents.encodings());
+				this.records = contents.encodings().size();
 			}
 		}
 		catch (IOException ex) {
 			// only a saving of time: what is missing is embedded again
-			logger.warn("The kept vectors in {} could not be read and are made anew", this.file);
-			this.known.clear();
+			logger.warn("The kept vectors in {} could not be read and are made anew", this.folder);
 		}
 	}
 
-	private synchronized void save() {
-		if (this.file == null) {
+	private synchronized void append(Map<TextDigest, Encoding> fresh) {
+		if (this.folder == null) {
 			return;
 		}
 		try {
-			Files.createDirectories(this.file.toAbsolutePath().getParent());
-			var fresh = Files.createTempFile(this.file.toAbsolutePath().getParent(), "embeddings", ".tmp");
-			var entries = Map.copyOf(this.known);
-			try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh)))) {
-				out.writeInt(entries.size());
-				for (var entry : entries.entrySet()) {
-					out.writeUTF(entry.getKey());
-					for (var value : entry.getValue().vector()) {
-						out.writeFloat(value);
-					}
-					out.writeFloat(entry.getValue().doubt());
-					out.writeFloat(entry.getValue().pull());
-				}
-			}
-			Files.move(fresh, this.file, StandardCopyOption.REPLACE_EXISTING);
+			file(this.folder).append(fresh);
+			this.records += fresh.size();
 		}
 		catch (IOException ex) {
-			logger.warn("The vectors could not be kept in {}; the next start takes longer", this.file);
+			logger.warn("The vectors could not be kept in {}; the next start takes longer", this.folder);
 		}
 	}
 
-	private static String key(String text) {
+	/**
+	 * Writes the file anew where some of it is of no use at the start, most of it later.
+	 */
+	private synchronized void compact() {
+		if (this.folder == null) {
+			return;
+		}
+		var own = this.known.entrySet()
+			.stream()
+			.filter((each) -> !this.packed.contains(each.getKey()))
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 		try {
-			var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest, 0, 16);
+			if (this.records > (this.compacted ? 2 : 1) * own.size()) {
+				file(this.folder).replace(own);
+				this.records = own.size();
+			}
+			this.compacted = true;
+			removeOthers(this.folder);
 		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
+		catch (IOException ex) {
+			logger.warn("Vectors that are of no use any more could not be removed from {}", this.folder);
 		}
+	}
+
+	/** Those of a model that has been replaced. */
+	private void removeOthers(Path folder) throws IOException {
+		if (!Files.isDirectory(folder)) {
+			return;
+		}
+		try (var files = Files.newDirectoryStream(folder, PREFIX + "*.bin")) {
+			for (var file : files) {
+				if (!file.getFileName().toString().equals(fileName())) {
+					Files.deleteIfExists(file);
+				}
+			}
+		}
+	}
+
+	private EncodingFile file(Path folder) {
+		return new EncodingFile(folder.resolve(fileName()));
+	}
+
+	private String fileName() {
+		return PREFIX + this.model.model() + ".bin";
+	}
+
+	/**
+	 * A text and what it was taken for.
+	 *
+	 * @param text the text
+	 * @param question whether for a question
+	 */
+	private record Recent(TextDigest text, boolean question) {
+
 	}
 
 }

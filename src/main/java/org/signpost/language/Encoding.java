@@ -12,6 +12,8 @@ package org.signpost.language;
  * @param acts of a message: how probably each of the model's acts is done by it, in the
  * order of {@link ModelFiles#acts}; of no elements where nobody asks
  */
+@SuppressWarnings("ArrayRecordComponent") // vectors are compared by their cosine alone,
+											// and copies would cost
 public record Encoding(float[] vector, float doubt, float pull, float[] acts) {
 
 	/** What is kept of a text that nobody says. */

@@ -120,7 +120,7 @@ public final class Figures {
 	}
 
 	private static void isoDay(Matcher m, Sink into) {
-		var parts = m.group().split("-");
+		var parts = m.group().split("-", -1);
 		if (parts[0].length() == 4) {
 			into.accept(Figure.Kind.DAY, day(parts[0], Integer.parseInt(parts[1]), parts[2]));
 		}

@@ -21,10 +21,19 @@ public record LanguageTools(Sentences sentences, EmbeddingStore embedding, Lexic
 	 * @param cache folder where vectors of the guidance are kept between starts, if any
 	 */
 	public static LanguageTools load(boolean embeddings, @Nullable Path cache) {
-		if (!embeddings) {
-			return new LanguageTools(new Sentences(), new EmbeddingStore(SentenceEmbedding.none(), null),
-					Lexicon.empty());
-		}
+		return embeddings ? load(PreparedFiles.packed(), cache) : new LanguageTools(new Sentences(),
+				new EmbeddingStore(SentenceEmbedding.none(), PreparedFiles.none(), null), Lexicon.empty());
+	}
+
+	/**
+	 * Loads the tools for the build, which writes into a folder what is then packed.
+	 * @param folder where it stands, and may stand from the last build
+	 */
+	public static LanguageTools toPrepare(Path folder) {
+		return load(PreparedFiles.none(), folder);
+	}
+
+	private static LanguageTools load(PreparedFiles prepared, @Nullable Path cache) {
 		var model = new OnnxEncoder(ModelFiles.packed());
 		var words = new HashMap<String, Integer>();
 		model.pieces().words().forEach((piece, id) -> {
@@ -32,7 +41,7 @@ public record LanguageTools(Sentences sentences, EmbeddingStore embedding, Lexic
 				words.put(piece, id);
 			}
 		});
-		return new LanguageTools(new Sentences(), new EmbeddingStore(model, cache), new Lexicon(words));
+		return new LanguageTools(new Sentences(), new EmbeddingStore(model, prepared, cache), new Lexicon(words));
 	}
 
 }

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -21,20 +22,28 @@ final class LearntStore {
 
 	private static final String PREFIX = "learnt-";
 
-	/** Two models for each of a few knowledge bases. */
-	private static final int KEPT = 8;
+	private final PreparedFiles prepared;
 
 	private final @Nullable Path folder;
 
-	LearntStore(@Nullable Path folder) {
+	private final Set<String> wanted = ConcurrentHashMap.newKeySet();
+
+	LearntStore(PreparedFiles prepared, @Nullable Path folder) {
+		this.prepared = prepared;
 		this.folder = folder;
 	}
 
-	byte[] get(String digest, Supplier<byte[]> learn) {
+	byte[] get(TextDigest digest, Supplier<byte[]> learn) {
+		var name = PREFIX + digest + ".bin";
+		this.wanted.add(name);
+		var prepared = this.prepared.find(name);
+		if (prepared != null) {
+			return prepared;
+		}
 		if (this.folder == null) {
 			return learn.get();
 		}
-		var file = this.folder.resolve(PREFIX + digest + ".bin");
+		var file = this.folder.resolve(name);
 		try {
 			if (Files.isRegularFile(file)) {
 				return Files.readAllBytes(file);
@@ -55,18 +64,28 @@ final class LearntStore {
 			var fresh = Files.createTempFile(folder, PREFIX, ".tmp");
 			Files.write(fresh, learnt);
 			Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-			try (var files = Files.list(folder)) {
-				var old = files.filter((each) -> each.getFileName().toString().matches(PREFIX + ".*\\.bin"))
-					.sorted(Comparator.comparing((Path each) -> each.toFile().lastModified()).reversed())
-					.skip(KEPT)
-					.toList();
-				for (var each : old) {
-					Files.deleteIfExists(each);
+		}
+		catch (IOException ex) {
+			logger.warn("What was learnt could not be kept in {}; the next start takes longer", folder);
+		}
+	}
+
+	/** Drops the files that nobody asked for since the last call. */
+	void retainWanted() {
+		var wanted = Set.copyOf(this.wanted);
+		this.wanted.clear();
+		if (this.folder == null || !Files.isDirectory(this.folder)) {
+			return;
+		}
+		try (var files = Files.newDirectoryStream(this.folder, PREFIX + "*.bin")) {
+			for (var file : files) {
+				if (!wanted.contains(file.getFileName().toString())) {
+					Files.deleteIfExists(file);
 				}
 			}
 		}
 		catch (IOException ex) {
-			logger.warn("What was learnt could not be kept in {}; the next start takes longer", folder);
+			logger.warn("What was once learnt could not be removed from {}", this.folder);
 		}
 	}
 

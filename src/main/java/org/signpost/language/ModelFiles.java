@@ -65,7 +65,7 @@ public final class ModelFiles {
 
 	Map<String, Integer> vocabulary() {
 		var ids = new HashMap<String, Integer>();
-		for (var piece : new String(read("vocabulary.txt"), StandardCharsets.UTF_8).split("\n")) {
+		for (var piece : new String(read("vocabulary.txt"), StandardCharsets.UTF_8).lines().toList()) {
 			ids.put(piece, ids.size());
 		}
 		return ids;

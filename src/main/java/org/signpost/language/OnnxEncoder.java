@@ -32,6 +32,8 @@ final class OnnxEncoder implements SentenceEmbedding, AutoCloseable {
 		try (var options = new OrtSession.SessionOptions()) {
 			options.setIntraOpNumThreads(1);
 			options.setInterOpNumThreads(1);
+			// texts are short: pools of memory for long ones cost more than they save
+			options.setCPUArenaAllocator(false);
 			this.session = this.environment.createSession(files.read("encoder.onnx"), options);
 		}
 		catch (OrtException ex) {

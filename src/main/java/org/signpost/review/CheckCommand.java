@@ -1,7 +1,6 @@
 package org.signpost.review;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.signpost.knowledge.KnowledgeBaseReader;
@@ -16,10 +15,6 @@ final class CheckCommand {
 	 * @return 0 when there is no mistake, else 1; warnings do not count
 	 */
 	int run(Path folder, PrintStream out) {
-		if (!Files.isDirectory(folder)) {
-			out.println(folder + ": there is no such folder");
-			return 1;
-		}
 		var reading = new KnowledgeBaseReader(new Sentences()).read(folder);
 		reading.problems()
 			.forEach((problem) -> out.println(folder.resolve(problem.file()) + ":" + problem.line() + ": "

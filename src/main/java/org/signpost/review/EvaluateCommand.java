@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
@@ -36,18 +37,17 @@ final class EvaluateCommand {
 			}
 		}
 		if (cases.isEmpty() && stages.isEmpty()) {
-			out.println("evaluate: name at least one file of cases");
-			return 2;
+			throw new IllegalArgumentException("name at least one file of cases");
 		}
 		var tools = LanguageTools.load(!line.has("no-embeddings"), Path.of(line.value("data", "data")));
 		var reading = new KnowledgeBaseReader(tools.sentences())
-			.read(Path.of(line.value("knowledge-base", "knowledge-base")));
+			.read(Commands.existing(line.value("knowledge-base", "knowledge-base")));
 		if (!reading.usable()) {
 			reading.problems().forEach(out::println);
 			return 1;
 		}
 		var engine = new StagedQuestionAnswering(reading.knowledgeBase(), tools);
-		var date = LocalDate.parse(line.value("date", LocalDate.now().toString()));
+		var date = LocalDate.parse(line.value("date", LocalDate.now(ZoneId.of("Europe/London")).toString()));
 		int failures = Integer.parseInt(line.value("failures", "20"));
 		if (!stages.isEmpty()) {
 			var evaluation = new StageEvaluation(reading.knowledgeBase(), tools, engine, date);

@@ -19,8 +19,8 @@ final class EvaluateIntentsCommand {
 
 	int run(CommandLine line, PrintStream out) throws IOException {
 		if (line.words().size() != 2) {
-			out.println("evaluate-intents: name a file to train on and a file to score on, one label<TAB>text a line");
-			return 2;
+			throw new IllegalArgumentException(
+					"name a file to train on and a file to score on, one label<TAB>text a line");
 		}
 		var tools = LanguageTools.load(!line.has("no-embeddings"), null);
 		var score = IntentEvaluation.score(read(Path.of(line.words().getFirst())),

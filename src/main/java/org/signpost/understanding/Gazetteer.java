@@ -3,8 +3,11 @@ package org.signpost.understanding;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.signpost.knowledge.Nation;
@@ -17,8 +20,10 @@ import org.signpost.language.Words;
  * @param capitalised places named like ordinary words, which are places only with a
  * capital, by their name as written
  * @param phrases names that hold a nation's or a place's without meaning it
+ * @param areas what finds the places of an area that guidance tells apart, by its name
  */
-record Gazetteer(Map<String, Set<Nation>> places, Map<String, Nation> capitalised, Set<String> phrases) {
+record Gazetteer(Map<String, Set<Nation>> places, Map<String, Nation> capitalised, Set<String> phrases,
+		Map<String, Pattern> areas) {
 
 	static Gazetteer load() {
 		var document = Resource.yaml("language/places.yaml");
@@ -45,7 +50,31 @@ record Gazetteer(Map<String, Set<Nation>> places, Map<String, Nation> capitalise
 		document.path("phrases")
 			.values()
 			.forEach((phrase) -> phrases.add(String.join(" ", Words.of(phrase.asString()))));
-		return new Gazetteer(places, capitalised, phrases);
+		var areas = new TreeMap<String, Pattern>();
+		document.path("areas")
+			.properties()
+			.forEach((area) -> areas.put(area.getKey(),
+					Pattern.compile(area.getValue()
+						.values()
+						.stream()
+						.map((place) -> Pattern.quote(place.asString()))
+						.collect(Collectors.joining("|", "\\b(?:", ")\\b")), Pattern.CASE_INSENSITIVE)));
+		return new Gazetteer(places, capitalised, phrases, areas);
+	}
+
+	/**
+	 * A text with the area of the place it names, where guidance goes by areas: "pay in
+	 * Hackney (inner London)".
+	 */
+	String located(String text) {
+		return this.areas.entrySet()
+			.stream()
+			.filter((area) -> area.getValue().matcher(text).find())
+			.map(Map.Entry::getKey)
+			.filter((area) -> !text.toLowerCase(Locale.ROOT).contains(area.toLowerCase(Locale.ROOT)))
+			.findFirst()
+			.map((area) -> text + " (" + area + ")")
+			.orElse(text);
 	}
 
 	/** The words of the names of places. */

@@ -98,14 +98,13 @@ final class IntentClassifier {
 		var predictions = classifier.predict(plain, vector);
 		var near = predictions.stream().mapToDouble((each) -> classifier.nearest(each.label(), vector)).toArray();
 		var nearest = Arrays.stream(near).max().orElse(0);
-		var background = Arrays.stream(near).average().orElse(0);
 		var weights = IntStream.range(0, near.length)
 			.mapToDouble((i) -> predictions.get(i).probability() * Math.exp(NEARNESS * (near[i] - nearest)))
 			.toArray();
 		var sum = Arrays.stream(weights).sum();
 		return IntStream.range(0, weights.length)
 			.mapToObj((i) -> new IntentPrediction(predictions.get(i).label(),
-					weights[i] / sum * known(predictions.size(), near[i]), near[i], background))
+					weights[i] / sum * known(predictions.size(), near[i]), near[i]))
 			.sorted(Comparator.comparingDouble(IntentPrediction::probability)
 				.reversed()
 				.thenComparing(IntentPrediction::name))

@@ -6,9 +6,8 @@ package org.signpost.understanding;
  * @param name the intent
  * @param probability 0 to 1; over all intents they sum to 1
  * @param nearest cosine to the nearest of its examples
- * @param background how near the question is to the intents on average
  */
-public record IntentPrediction(String name, double probability, double nearest, double background) {
+public record IntentPrediction(String name, double probability, double nearest) {
 
 	/**
 	 * How much nearness to an example counts where all else is unknown; the cosines of

@@ -1,14 +1,10 @@
 package org.signpost.understanding;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -38,16 +34,11 @@ public final class Interpreter {
 	 */
 	private static final int BEFORE = 4;
 
-	private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
-			"oct", "nov", "dec");
-
-	private static final Pattern PAST = Pattern.compile(
-			"\\b(?:as (?:of|at)|back in|(?<!\\bi )(?:was|were|did)\\b[^.?!,]*\\b(?:in|of|at|during|by|back in)) (?:(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* )?(?<year>20[012]\\d)\\b",
-			Pattern.CASE_INSENSITIVE);
-
 	private final EmbeddingStore embedding;
 
 	private final KnowledgeBase knowledgeBase;
+
+	private final Gazetteer gazetteer = Gazetteer.load();
 
 	private final QuestionText questionText;
 
@@ -70,11 +61,10 @@ public final class Interpreter {
 	public Interpreter(KnowledgeBase knowledgeBase, LanguageTools language) {
 		this.embedding = language.embedding();
 		this.knowledgeBase = knowledgeBase;
-		var gazetteer = Gazetteer.load();
 		this.questionText = new QuestionText(texted());
-		this.spelling = new SpellingCorrector(knowledgeBase, language.lexicon(), gazetteer.words());
+		this.spelling = new SpellingCorrector(knowledgeBase, language.lexicon(), this.gazetteer.words());
 		this.intents = IntentClassifier.train(knowledgeBase, this.embedding);
-		this.nations = new NationRecognizer(gazetteer, knowledgeBase.vocabulary());
+		this.nations = new NationRecognizer(this.gazetteer, knowledgeBase.vocabulary());
 		this.splitter = new QuestionSplitter(language.sentences());
 		this.acts = SpeechActClassifier.load(this.embedding);
 	}
@@ -207,31 +197,14 @@ public final class Interpreter {
 		}
 		before = before.subList(Math.max(0, before.size() - BEFORE), before.size());
 		var placed = text.equals(part) && !reading.places().isEmpty();
-		return new Query(text, before, choice.nation, choice.origin, concepts(text),
+		return new Query(this.gazetteer.located(text), before, choice.nation, choice.origin, concepts(text),
 				this.intents.predict(placed ? reading.named() : text), Figures.in(text), question.date(),
-				asOf(text, question.date()), chosen);
+				LookingBack.read(text, question.date()), chosen);
 	}
 
 	private boolean namesNationAlone(String text) {
 		var reading = this.nations.read(text);
 		return !reading.said().isEmpty() && Stopwords.contentWords(reading.without()).isEmpty();
-	}
-
-	/**
-	 * The day a question looks back to: "in 2018", "as of March 2024"; else the day it is
-	 * asked.
-	 */
-	private static LocalDate asOf(String text, LocalDate today) {
-		var matcher = PAST.matcher(text);
-		while (matcher.find()) {
-			var year = Integer.parseInt(matcher.group("year"));
-			var named = matcher.group("month");
-			var month = (named != null) ? MONTHS.indexOf(named.substring(0, 3).toLowerCase(Locale.ROOT)) + 1 : 12;
-			if (year < today.getYear()) {
-				return YearMonth.of(year, month).atEndOfMonth();
-			}
-		}
-		return today;
 	}
 
 	/** One thing asked of several nations is asked of each. */

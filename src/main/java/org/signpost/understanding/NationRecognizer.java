@@ -37,7 +37,7 @@ final class NationRecognizer {
 
 	/** Before a nation that somebody comes from or compares with. */
 	private static final Pattern ORIGIN = Pattern.compile(
-			"(?:\\bfrom|\\btrained(?: as a teacher)? in|\\bqualified(?: as a teacher)? in|\\bgained in|\\bstudied in|\\bdid (?:it|my \\w+|one|mine) in|\\bdegree (?:in|from)|\\bthan in|\\bunlike(?: in)?|\\bas in|\\bnot in|\\bnot|\\boutside|\\bleft|\\bleaving|\\bborn in|\\bgrew up in|\\bqts in|\\b(?:friend|cousin|sister|brother|mate|mum|dad|colleague)s?(?: \\w+)? (?:is |who is |who teaches |teaching |who lives |lives )?in)\\s*$");
+			"(?:\\bfrom|\\btrained(?: as a teacher)? in|\\bqualified(?: as a teacher)? in|\\bgained in|\\bstudied in|\\bdid (?:it|my \\w+|one|mine) in|\\bdegree from|\\b(?:my|his|her|their)(?: \\w+)? degree in|\\b(?:i|ive|i ve|he|she|who|they) (?:have |has |hold |holds |got |did |gained |with )+(?:an? )?(?:\\w+ )?degree in|\\bthan in|\\bunlike(?: in)?|\\bas in|\\bnot in|\\bnot|\\boutside|\\bleft|\\bleaving|\\bborn in|\\bgrew up in|\\bqts in|\\b(?:friend|cousin|sister|brother|mate|mum|dad|colleague)s?(?: \\w+)? (?:is |who is |who teaches |teaching |who lives |lives )?in)\\s*$");
 
 	/** What an adjective of a nation makes its own without placing the question there. */
 	private static final Pattern GAINED = Pattern.compile(
@@ -123,8 +123,7 @@ final class NationRecognizer {
 		// "I'm from Cardiff" is all we know, so it counts when nothing else is said
 		var said = nations(asked.isEmpty() ? selfOrigin(text, origins) : asked);
 		return new NationReading(said, strongTerms(question), weakTerms(question),
-				asked.stream().filter(Found::place).map(Found::name).toList(),
-				asked.stream().anyMatch((found) -> found.nations.size() > 1) && said.isEmpty(), String.join(" ", rest),
+				asked.stream().filter(Found::place).map(Found::name).toList(), String.join(" ", rest),
 				String.join(" ", named));
 	}
 
@@ -202,12 +201,11 @@ final class NationRecognizer {
 	 * @param strong nations of titles and bodies that no other nation has
 	 * @param weak nations of any terms that belong to one nation
 	 * @param places the places named, in lower case
-	 * @param unsure whether only a place of several nations was named
 	 * @param without the question's words without nations and places
 	 * @param named the question's words with nations in the place of their places
 	 */
-	record NationReading(List<Nation> said, Set<Nation> strong, Set<Nation> weak, List<String> places, boolean unsure,
-			String without, String named) {
+	record NationReading(List<Nation> said, Set<Nation> strong, Set<Nation> weak, List<String> places, String without,
+			String named) {
 
 	}
 

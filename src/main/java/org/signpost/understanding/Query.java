@@ -59,6 +59,18 @@ public record Query(String text, List<String> before, @Nullable Nation nation, N
 				this.quoted, this.asked, this.asOf, this.chosen);
 	}
 
+	/** The same question asked after other messages. */
+	public Query after(List<String> earlier) {
+		return new Query(this.text, earlier, this.nation, this.origin, this.concepts, this.intents, this.quoted,
+				this.asked, this.asOf, this.chosen);
+	}
+
+	/** Whether a year is named in it. */
+	public boolean names(int year) {
+		return this.quoted.stream()
+			.anyMatch((figure) -> figure.kind() == Figure.Kind.YEAR && figure.value().equals(String.valueOf(year)));
+	}
+
 	/** The same question wherever it is asked. */
 	public Query anywhere() {
 		return new Query(Nation.without(this.text), this.before, null, NationOrigin.UNKNOWN, this.concepts,

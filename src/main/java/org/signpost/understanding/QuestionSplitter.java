@@ -76,7 +76,7 @@ final class QuestionSplitter {
 
 	private List<String> sentences(String text) {
 		var result = new ArrayList<String>();
-		for (var line : text.split("(?<=\\?)\\s+|\\n+")) {
+		for (var line : text.split("(?<=\\?)\\s+|\\n+", -1)) {
 			result.addAll(this.sentences.of(line));
 		}
 		return result;
@@ -84,7 +84,7 @@ final class QuestionSplitter {
 
 	private static List<String> clauses(String sentence) {
 		var clauses = new ArrayList<String>();
-		for (var clause : JOINED.split(sentence)) {
+		for (var clause : JOINED.split(sentence, -1)) {
 			var plain = clause.strip();
 			if (plain.isEmpty()) {
 				continue;

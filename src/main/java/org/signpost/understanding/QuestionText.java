@@ -5,6 +5,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.TextNode;
+
 /**
  * Takes off a question what carries no meaning: markup, code, emoji, addresses, runs of
  * white space; and spells out texted forms. What a visitor typed is never echoed as
@@ -12,10 +15,10 @@ import java.util.regex.Pattern;
  */
 final class QuestionText {
 
-	private static final Pattern SCRIPT = Pattern.compile("<(script|style)\\b[^>]*>.*?(</\\1\\s*>|$)",
-			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+	/** What only looks like the beginning of a tag: "&lt;3", "under &lt;band 6". */
+	private static final Pattern LESS_THAN = Pattern.compile("<(?!/?[a-zA-Z!][^<>]*>)");
 
-	private static final Pattern TAG = Pattern.compile("</?[a-zA-Z!][^>]*>?");
+	private static final Pattern ENTITY = Pattern.compile("&(?:[a-zA-Z]{2,8}|#\\d{2,5}|#x[0-9a-fA-F]{2,4});");
 
 	/**
 	 * A statement of SQL only where the quotation before it is closed, as somebody does
@@ -52,14 +55,25 @@ final class QuestionText {
 
 	/** The question without what carries no meaning; may be empty. */
 	String clean(String typed) {
-		var text = SCRIPT.matcher(typed).replaceAll(" ");
-		text = TAG.matcher(text).replaceAll(" ");
+		var text = withoutMarkup(typed);
 		text = STATEMENT.matcher(text).replaceAll(" ");
 		text = ADDRESS.matcher(text).replaceAll(" ");
 		text = SYMBOLS.matcher(text).replaceAll(" ");
 		text = STRETCHED.matcher(text).replaceAll("$1$1");
 		text = text.replace('’', '\'').replace('‘', '\'').replace('`', '\'');
 		return SPACE.matcher(text).replaceAll(" ").strip();
+	}
+
+	/** The words between the tags as a browser would show them; scripts show none. */
+	private static String withoutMarkup(String typed) {
+		if (typed.indexOf('<') < 0 && !ENTITY.matcher(typed).find()) {
+			return typed;
+		}
+		var shown = new StringBuilder();
+		Jsoup.parseBodyFragment(LESS_THAN.matcher(typed).replaceAll("&lt;"))
+			.nodeStream(TextNode.class)
+			.forEach((text) -> shown.append(text.getWholeText()).append(' '));
+		return shown.toString();
 	}
 
 	/** The question with texted forms spelled out. */

@@ -189,6 +189,8 @@ final class SoftmaxRegression {
 		return scores;
 	}
 
+	/** A sum being made; nobody compares two. */
+	@SuppressWarnings("ArrayRecordComponent")
 	private record Gradient(float[][] weights, float[] bias) {
 
 	}

@@ -3,9 +3,11 @@ package org.signpost.understanding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.signpost.language.EmbeddingStore;
@@ -23,6 +25,8 @@ final class SpeechActClassifier {
 
 	/** Of pleas, which seldom come alone: how likely another has to be to be met too. */
 	private static final double SECOND = 0.15;
+
+	private static final Set<SpeechAct> DISTRESS = EnumSet.of(SpeechAct.DESPAIR, SpeechAct.STRESS);
 
 	private final List<SpeechAct> acts;
 
@@ -85,7 +89,7 @@ final class SpeechActClassifier {
 
 	/**
 	 * Trouble seldom comes alone: an allegation at work is about a child and about
-	 * rights.
+	 * rights. Despair and stress are one, met once.
 	 */
 	private static @Nullable SpeechAct second(SpeechAct best, Map<SpeechAct, Double> probabilities) {
 		if (best.group() != SpeechAct.Group.HANDOFF) {
@@ -94,7 +98,7 @@ final class SpeechActClassifier {
 		return probabilities.entrySet()
 			.stream()
 			.filter((each) -> each.getKey() != best && each.getKey().group() == SpeechAct.Group.HANDOFF
-					&& each.getValue() > SECOND)
+					&& each.getValue() > SECOND && !(DISTRESS.contains(best) && DISTRESS.contains(each.getKey())))
 			.max(Comparator.comparingDouble((Map.Entry<SpeechAct, Double> each) -> each.getValue()))
 			.map(Map.Entry::getKey)
 			.orElse(null);

@@ -1,12 +1,15 @@
 package org.signpost.web;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.commons.validator.routines.InetAddressValidator;
+import org.eclipse.jetty.util.InetAddressPattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +24,28 @@ public final class Callers {
 		.compile("(?:x-)?(?:original-)?forwarded(?:-.*)?|via|x-original-.*|x-proxy.*|x-envoy-.*|.*-(?:client|real)-?ip"
 				+ "|.*connecting-ip");
 
-	private final List<AddressRange> trusted;
+	private final List<InetAddressPattern> trusted;
 
 	Callers(List<String> trustedProxies) {
-		this.trusted = trustedProxies.stream().map(AddressRange::parse).toList();
+		this.trusted = trustedProxies.stream().map(Callers::range).toList();
+	}
+
+	private static InetAddressPattern range(String text) {
+		try {
+			address(text.substring(0, (text.indexOf('/') < 0) ? text.length() : text.indexOf('/')));
+			return InetAddressPattern.from(text);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException(
+					"signpost.web.trusted-proxies: \"" + text
+							+ "\" is neither an address nor a range; write it like 10.0.0.7, 10.0.0.0/8 or fd00::/8",
+					ex);
+		}
 	}
 
 	/** Who sends this request. */
 	public Caller read(HttpServletRequest request) {
-		var peer = AddressRange.address(withoutScope(request.getRemoteAddr()));
+		var peer = address(withoutScope(request.getRemoteAddr()));
 		var host = firstOf(request.getHeader("Host"), "");
 		var scheme = request.getScheme();
 		if (!isTrusted(peer)) {
@@ -58,7 +74,7 @@ public final class Callers {
 				break;
 			}
 			try {
-				visitor = AddressRange.address(name.strip());
+				visitor = address(name.strip());
 			}
 			catch (IllegalArgumentException ex) {
 				break;
@@ -68,7 +84,24 @@ public final class Callers {
 	}
 
 	private boolean isTrusted(InetAddress address) {
-		return this.trusted.stream().anyMatch((range) -> range.contains(address));
+		return this.trusted.stream().anyMatch((range) -> range.test(address));
+	}
+
+	/**
+	 * Reads an address, never asking a name server.
+	 * @throws IllegalArgumentException when it is not an address
+	 */
+	private static InetAddress address(String text) {
+		var bare = (text.startsWith("[") && text.endsWith("]")) ? text.substring(1, text.length() - 1) : text;
+		if (!InetAddressValidator.getInstance().isValid(bare)) {
+			throw new IllegalArgumentException("Not an address");
+		}
+		try {
+			return InetAddress.getByName(bare);
+		}
+		catch (UnknownHostException ex) {
+			throw new IllegalArgumentException("Not an address", ex);
+		}
 	}
 
 	private static String firstOf(@Nullable String value, String other) {

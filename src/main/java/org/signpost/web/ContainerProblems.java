@@ -29,6 +29,8 @@ final class ContainerProblems extends ErrorHandler {
 		Content.Sink.write(response, true, problem(code), callback);
 	}
 
+	/** Jetty 12.1 still asks this, and nothing else, about what it cannot parse. */
+	@SuppressWarnings("removal")
 	@Override
 	public ByteBuffer badMessageError(int status, @Nullable String reason, HttpFields.Mutable fields) {
 		fields.put(JSON);

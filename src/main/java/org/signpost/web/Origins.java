@@ -21,6 +21,8 @@ public final class Origins {
 
 	private final Set<String> hostNames;
 
+	private final RefusedOrigins refused = new RefusedOrigins();
+
 	Origins(List<String> allowedOrigins, List<String> hostNames) {
 		this.allowed = allowedOrigins.stream()
 			.map((origin) -> normalize(origin)
@@ -32,9 +34,17 @@ public final class Origins {
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
-	/** Whether a page of this origin may talk to us; a missing or opaque one may not. */
+	/**
+	 * Whether a page of this origin may talk to us; a missing or opaque one may not. The
+	 * log names each origin that may not once, as its visitors cannot say what is wrong.
+	 */
 	public boolean allows(@Nullable String origin, Caller caller) {
-		return normalize(origin).filter((known) -> this.allowed.contains(known) || isOwn(known, caller)).isPresent();
+		var known = normalize(origin);
+		if (known.filter((each) -> this.allowed.contains(each) || isOwn(each, caller)).isPresent()) {
+			return true;
+		}
+		known.ifPresent((each) -> this.refused.tell(URI.create(each), caller));
+		return false;
 	}
 
 	/** Whether it is one of the configured origins, for which CORS headers are sent. */

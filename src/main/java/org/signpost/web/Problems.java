@@ -1,10 +1,13 @@
 package org.signpost.web;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.http.HttpException;
@@ -16,6 +19,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -23,14 +27,21 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * Errors as {@code application/problem+json}. Says which field is wrong, never what was
- * in it: that may be what a visitor typed.
+ * Errors as {@code application/problem+json}. Says which field is wrong and what it can
+ * be, never what was in it: that may be what a visitor typed.
  */
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
@@ -71,19 +82,60 @@ class Problems extends ResponseEntityExceptionHandler {
 	@Override
 	protected ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException ex,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		var problem = unreadable(ex).problem();
-		return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+		return answer(unreadable(ex, request));
 	}
 
 	@Override
 	protected ResponseEntity<Object> handleTypeMismatch(TypeMismatchException ex, HttpHeaders headers,
 			HttpStatusCode status, WebRequest request) {
-		var field = Objects.requireNonNullElse(ex.getPropertyName(), "value");
-		var problem = ProblemException.badField(field, "The value of \"" + field + "\" is not one it can have.");
-		return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem.problem());
+		return answer((ex instanceof MethodArgumentTypeMismatchException mismatch) ? wrong(mismatch.getParameter())
+				: new ProblemException(status, "A value is not one it can have."));
 	}
 
-	private static ProblemException unreadable(HttpMessageNotReadableException ex) {
+	@Override
+	protected ResponseEntity<Object> handleHandlerMethodValidationException(HandlerMethodValidationException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		return answer(wrong(ex.getParameterValidationResults().getFirst().getMethodParameter()));
+	}
+
+	@Override
+	protected ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		return answer(wrongField(Objects.requireNonNull(ex.getFieldError()).getField(), ex.getParameter()));
+	}
+
+	private static ResponseEntity<Object> answer(ProblemException ex) {
+		var problem = ex.problem();
+		return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+	}
+
+	private static ProblemException wrong(MethodParameter parameter) {
+		return AllowedValues.of(parameter.getParameter().getAnnotatedType())
+			.problemOfParameter(Objects.requireNonNullElse(parameter.getParameterName(), "value"));
+	}
+
+	/** What is wrong with a field of a body, which is a record here. */
+	private static ProblemException wrongField(String field, MethodParameter body) {
+		var components = Objects.requireNonNullElse(body.getParameterType().getRecordComponents(),
+				new RecordComponent[0]);
+		return Arrays.stream(components)
+			.filter((component) -> component.getName().equals(field))
+			.findFirst()
+			.map((component) -> AllowedValues.of(component.getAnnotatedType()).problemOfField(field))
+			.orElseGet(
+					() -> ProblemException.badField(field, "The value of \"" + field + "\" is not one it can have."));
+	}
+
+	private static Optional<MethodParameter> body(WebRequest request) {
+		return (request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE,
+				RequestAttributes.SCOPE_REQUEST) instanceof HandlerMethod method)
+						? Arrays.stream(method.getMethodParameters())
+							.filter((parameter) -> parameter.hasParameterAnnotation(RequestBody.class))
+							.findFirst()
+						: Optional.empty();
+	}
+
+	private static ProblemException unreadable(HttpMessageNotReadableException ex, WebRequest request) {
 		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
 			if (cause instanceof BodyTooLargeException) {
 				return ProblemException.tooLarge();
@@ -91,8 +143,9 @@ class Problems extends ResponseEntityExceptionHandler {
 		}
 		if (ex.getCause() instanceof JacksonException wrong && !wrong.getPath().isEmpty()) {
 			var field = wrong.getPath().getFirst().getPropertyName();
-			if (field != null) {
-				return ProblemException.badField(field, "The value of \"" + field + "\" is not one it can have.");
+			var body = body(request);
+			if (field != null && body.isPresent()) {
+				return wrongField(field, body.get());
 			}
 		}
 		var detail = (ex.getCause() instanceof JacksonException) ? "The body is not JSON of the form expected."

@@ -1,37 +1,50 @@
 package org.signpost.web;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 
 /**
- * How often something may happen, for each of many keys. Holds the keys last used and
- * forgets the others: a bucket that nobody has touched for so long is full again anyway.
+ * How often something may happen, for each of many keys. A key that nobody has used for
+ * the longest of the periods is forgotten: its bucket would be full again. Of more than
+ * 100,000 keys those used least are forgotten earlier. Safe for use by many threads; a
+ * key waits for nobody who uses another.
  *
  * @param <K> what is counted apart, such as a conversation or an address
  */
 public final class Rates<K> {
 
-	private static final int KEYS = 100_000;
+	static final int KEYS = 100_000;
 
 	private final Bandwidth[] limits;
 
-	private final Map<K, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
+	private final Ticker ticker;
 
-		private static final long serialVersionUID = 1L;
-
-		@Override
-		protected boolean removeEldestEntry(Map.Entry<K, Bucket> eldest) {
-			return size() > KEYS;
-		}
-
-	};
+	private final Cache<K, Bucket> buckets;
 
 	public Rates(Bandwidth... limits) {
+		this(Ticker.systemTicker(), limits);
+	}
+
+	Rates(Ticker ticker, Bandwidth... limits) {
 		this.limits = limits.clone();
+		this.ticker = ticker;
+		var longest = 0L;
+		for (var limit : limits) {
+			longest = Math.max(longest, limit.getRefillPeriodNanos());
+		}
+		this.buckets = Caffeine.newBuilder()
+			.maximumSize(KEYS)
+			.expireAfterAccess(Duration.ofNanos(longest))
+			.ticker(ticker)
+			// tidying up is a matter of microseconds, not worth a thread
+			.executor(Runnable::run)
+			.build();
 	}
 
 	/** So many in a period, all of them at once if need be. */
@@ -53,16 +66,34 @@ public final class Rates<K> {
 		bucket(key).addTokens(1);
 	}
 
+	/** How many keys it knows. */
+	long size() {
+		this.buckets.cleanUp();
+		return this.buckets.estimatedSize();
+	}
+
 	private Bucket bucket(K key) {
-		synchronized (this.buckets) {
-			return this.buckets.computeIfAbsent(key, (any) -> {
-				var builder = Bucket.builder();
-				for (var limit : this.limits) {
-					builder.addLimit(limit);
-				}
-				return builder.build();
-			});
+		return this.buckets.get(key, (any) -> {
+			var builder = Bucket.builder().withCustomTimePrecision(new TickerTime(this.ticker));
+			for (var limit : this.limits) {
+				builder.addLimit(limit);
+			}
+			return builder.build();
+		});
+	}
+
+	private record TickerTime(Ticker ticker) implements TimeMeter {
+
+		@Override
+		public long currentTimeNanos() {
+			return this.ticker.read();
 		}
+
+		@Override
+		public boolean isWallClockBased() {
+			return false;
+		}
+
 	}
 
 }

@@ -46,13 +46,16 @@ class WebConfiguration {
 		return new ProblemWriter(json);
 	}
 
-	/** 7 is no question; the settings refuse other mixed-up types. */
+	/** 7 is no question and 2 no nation; the settings refuse other mixed-up types. */
 	@Bean
 	JsonMapperBuilderCustomizer onlyTextIsText() {
-		return (mapper) -> mapper.withCoercionConfig(LogicalType.Textual,
-				(text) -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-					.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-					.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+		return (mapper) -> mapper
+			.withCoercionConfig(LogicalType.Textual,
+					(text) -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+						.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+						.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+			.withCoercionConfig(LogicalType.Enum,
+					(name) -> name.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail));
 	}
 
 	@Bean
@@ -91,6 +94,11 @@ class WebConfiguration {
 				return Health.outOfService().build();
 			}
 		};
+	}
+
+	@Bean
+	ReadyAnnouncement readyAnnouncement(CurrentKnowledgeBase knowledgeBase) {
+		return new ReadyAnnouncement(knowledgeBase);
 	}
 
 	@Bean

@@ -7,15 +7,23 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signpost.conversation.Question;
+import org.signpost.language.LanguageTools;
+import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -88,12 +96,68 @@ class CurrentEngineTests {
 		logger.addAppender(appender);
 		try {
 			write("The winter allowance is £999 a year.\n");
-			assertThat(seen.await(30, TimeUnit.SECONDS)).isTrue();
+			assertThat(seen.await(2, TimeUnit.MINUTES)).isTrue();
 			assertThat(this.engine.get()).isSameAs(before);
 		}
 		finally {
 			logger.detachAppender(appender);
 		}
+	}
+
+	@Test
+	void aFirstLoadThatFailsIsTriedAgain() throws Exception {
+		var tries = new AtomicInteger();
+		this.engine = new CurrentEngine(properties(this.folder.resolve("kb").toString()), () -> {
+			if (tries.incrementAndGet() < 3) {
+				throw new UnsatisfiedLinkError("no space left for the library");
+			}
+			return LanguageTools.load(false, null);
+		}, StagedQuestionAnswering::new);
+		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £385 a year.\n");
+		assertThat(this.engine.ready().toCompletableFuture()).isNotDone();
+		var logged = logged(() -> {
+			this.engine.start();
+			await(this::ready);
+			return null;
+		});
+		assertThat(tries).hasValue(3);
+		assertThat(this.engine.ready().toCompletableFuture()).isDone();
+		assertThat(logged.stream().filter((line) -> line.contains("could not be loaded"))).hasSize(1);
+	}
+
+	@Test
+	void aReloadThatFailsIsTriedAgainThoughNothingChanges() throws Exception {
+		var fail = new AtomicBoolean();
+		this.engine = new CurrentEngine(properties(this.folder.resolve("kb").toString()),
+				() -> LanguageTools.load(false, null), (knowledgeBase, tools) -> {
+					if (fail.getAndSet(false)) {
+						throw new IllegalStateException("the disk hiccupped");
+					}
+					return new StagedQuestionAnswering(knowledgeBase, tools);
+				});
+		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £385 a year.\n");
+		this.engine.start();
+		await(this::ready);
+		fail.set(true);
+		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £400 a year.\n");
+		await(() -> state().contains("£400"));
+		assertThat(fail).isFalse();
+	}
+
+	@Test
+	void aMistakeThatStaysIsToldOnce() throws Exception {
+		write("---\nno title: at all\n---\nThe winter allowance is £999 a year.\n");
+		var reads = new AtomicInteger();
+		var logged = logged(() -> {
+			this.engine.start();
+			// read again and again: as soon as it is mended, whatever the file's time
+			// says
+			await(() -> reads.incrementAndGet() > 20);
+			write("---\ntitle: Lock keeper\n---\nThe winter allowance is £385 a year.\n");
+			await(this::ready);
+			return null;
+		});
+		assertThat(logged.stream().filter((line) -> line.contains("has mistakes"))).hasSize(1);
 	}
 
 	@Test
@@ -103,7 +167,26 @@ class CurrentEngineTests {
 	}
 
 	private static CurrentEngine engine(String folder) {
-		return new CurrentEngine(new AnsweringProperties(folder, Path.of("target"), false, Duration.ofMillis(20)));
+		return new CurrentEngine(properties(folder));
+	}
+
+	private static AnsweringProperties properties(String folder) {
+		return new AnsweringProperties(folder, Path.of("target"), false, Duration.ofMillis(20));
+	}
+
+	private static List<String> logged(Callable<?> work) throws Exception {
+		var logger = (Logger) LoggerFactory.getLogger(CurrentEngine.class);
+		var appender = new ListAppender<ILoggingEvent>();
+		appender.list = new CopyOnWriteArrayList<>();
+		appender.start();
+		logger.addAppender(appender);
+		try {
+			work.call();
+			return appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+		}
+		finally {
+			logger.detachAppender(appender);
+		}
 	}
 
 	private boolean ready() {
@@ -129,7 +212,7 @@ class CurrentEngineTests {
 	}
 
 	private static void await(Callable<Boolean> condition) {
-		Awaitility.await().atMost(Duration.ofSeconds(30)).until(condition);
+		Awaitility.await().atMost(Duration.ofMinutes(2)).until(condition);
 	}
 
 }

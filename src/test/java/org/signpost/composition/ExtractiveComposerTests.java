@@ -150,6 +150,36 @@ class ExtractiveComposerTests {
 		return composer.compose(new Decision.Answer("likely answered", query, judge.apply(query)), interpretation);
 	}
 
+	@Test
+	void theLikeliestThatIsOfTheYearNamedIsWhatIsAskedFor() {
+		var older = row("wages-2021", "£18,700");
+		var newer = row("wages-2026", "£22,500");
+		assertThat(compose("My uncle began as a moulder in 2021. His wage?", hit(older, 0.9), hit(newer, 0.8)).blocks()
+			.getFirst()
+			.text()).contains("£18,700");
+		assertThat(
+				compose("A moulder's wage at the start?", hit(older, 0.9), hit(newer, 0.8)).blocks().getFirst().text())
+			.contains("£22,500");
+	}
+
+	@Test
+	void theOlderGoesFirstAndTheNewerIsSaidBesideItWhereTheOlderAloneIsLikely() {
+		var answer = compose("And in the old days, a moulder's wage?", hit(row("wages-2021", "£18,700"), 0.9),
+				hit(row("wages-2026", "£22,500"), 0.1));
+		assertThat(answer.blocks().getFirst().text()).contains("£18,700");
+		assertThat(answer.blocks().get(1).text()).contains("£22,500");
+	}
+
+	private static String row(String source, String pay) {
+		return Engines.foundry()
+			.statements()
+			.stream()
+			.filter((each) -> each.source().equals(source) && each.text().contains(pay))
+			.findFirst()
+			.orElseThrow()
+			.text();
+	}
+
 	private static ComposedAnswer compose(String question, Judged... judged) {
 		var interpretation = interpreter.interpret(new Question(question, null, false, TODAY), List.of());
 		var query = interpretation.queries().getFirst();

@@ -16,7 +16,7 @@ class StatementTextTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"',
 			textBlock = """
-					Post: Lock keeper; Scotland: £25,150   | What does a lock keeper earn?     | Lock keeper: Scotland: £25,150.
+					Post: Lock keeper; Scotland: £25,150   | What does a lock keeper earn?     | Lock keeper: in Scotland it is £25,150.
 					keeping the towpath safe               | What are the duties?              | A lock keeper's duties are: keeping the towpath safe.
 					Lock visits are free.                  | Are the lock visits free?         | Lock visits are free.
 					""")

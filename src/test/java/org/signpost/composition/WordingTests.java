@@ -38,7 +38,7 @@ class WordingTests {
 				assertThat(this.wording.contacts(key)).isNotEmpty();
 			}
 			case OUT_OF_SCOPE -> assertThat(this.wording.text(key, Map.of())).isNotBlank();
-			case QUESTION -> assertThat(this.wording.text("not-covered", Map.of())).isNotBlank();
+			case QUESTION, BACKGROUND -> assertThat(this.wording.text("not-covered", Map.of())).isNotBlank();
 		}
 	}
 

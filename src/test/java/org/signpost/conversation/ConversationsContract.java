@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -129,9 +130,10 @@ abstract class ConversationsContract {
 		finish(start("one"), "Done.");
 		var turns = new AtomicInteger();
 		var seen = ConcurrentHashMap.<Long>newKeySet();
+		var writers = new ArrayList<Future<?>>();
 		try (var executor = Executors.newFixedThreadPool(8)) {
 			for (var i = 0; i < 8; i++) {
-				executor.submit(() -> {
+				writers.add(executor.submit(() -> {
 					for (var n = 0; n < 10; n++) {
 						this.storage.ratings.rate(this.conversation.id(), UUID.randomUUID(), 1, new Rating(3, null));
 						if (this.storage.turns.start(this.conversation.id(), UUID.randomUUID(),
@@ -144,8 +146,11 @@ abstract class ConversationsContract {
 							.forEach((event) -> seen.add(event.seq()));
 					}
 					return null;
-				});
+				}));
 			}
+		}
+		for (var writer : writers) {
+			writer.get();
 		}
 		assertThat(seqs())
 			.containsExactlyElementsOf(LongStream.rangeClosed(1, 3 + 80 + 2L * turns.get()).boxed().toList());

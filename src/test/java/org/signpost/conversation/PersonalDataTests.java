@@ -1,5 +1,12 @@
 package org.signpost.conversation;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +65,10 @@ class PersonalDataTests {
 			3782 822463 10005                           | [card number]
 			4111.1111.1111.1111                         | [card number]
 			card 6011111111111117 exp 01/29             | card [card number] exp 01/29
+			GB29 NWBK 6016 1331 9268 19 is my account   | [bank account] is my account
+			gb29nwbk60161331926819                      | [bank account]
+			AT61 1904 3002 3457 3201                    | [bank account]
+			call 00353 86 123 4567                      | call [telephone number]
 			I live at 12 High Street, Leeds LS1 4AP     | I live at [address]
 			Jane Doe, SW1A 1AA                          | [address]
 			Jane Doe SW1A 1AA                           | [address]
@@ -76,6 +87,30 @@ class PersonalDataTests {
 	void masks(String text, String masked) {
 		assertThat(PersonalData.mask(text)).isEqualTo(masked);
 		assertThat(PersonalData.mask(masked)).isEqualTo(masked);
+	}
+
+	/** As told by a library that knows how telephones are numbered. */
+	@Test
+	void masksTheNumbersOfEveryCountry() {
+		var numbers = PhoneNumberUtil.getInstance();
+		var missed = new ArrayList<String>();
+		for (var region : numbers.getSupportedRegions()) {
+			for (var type : List.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE)) {
+				var number = numbers.getExampleNumberForType(region, type);
+				// islands of some hundred people have numbers of four digits
+				if (number == null || numbers.getNationalSignificantNumber(number).length() < 6) {
+					continue;
+				}
+				var whole = numbers.format(number, PhoneNumberFormat.E164);
+				for (var written : List.of(numbers.format(number, PhoneNumberFormat.INTERNATIONAL), whole,
+						"00" + whole.substring(1))) {
+					if (!PersonalData.mask("ring " + written + " please").equals("ring [telephone number] please")) {
+						missed.add(region + " " + written);
+					}
+				}
+			}
+		}
+		assertThat(missed).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -98,7 +133,8 @@ class PersonalDataTests {
 			"M3 1st year", "this is Great", "This is Get Into Teaching", "I'm from South Wales",
 			"from England to Wales", "contact the Education Workforce Council", "I'm Really Worried",
 			"5 GCSEs at grade 4 (C) or above", "20 weeks or 15 school days", "ages 0 to 25", "Band 5 to Band 8a",
-			"spine points 12-17" })
+			"spine points 12-17", "meet @ 3.30pm", "£30 @ 1.5 hours", "GB29 NWBK 6016 1331 9268 18",
+			"AB12CDEF34567890123" })
 	void leavesAlone(String text) {
 		assertThat(PersonalData.mask(text)).isEqualTo(text);
 	}

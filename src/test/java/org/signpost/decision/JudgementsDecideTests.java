@@ -7,6 +7,8 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.signpost.conversation.OpenQuestion;
 import org.signpost.conversation.Outcome;
 import org.signpost.conversation.Question;
@@ -22,6 +24,8 @@ import org.signpost.retrieval.StatementCandidate;
 import org.signpost.testing.Engines;
 import org.signpost.understanding.Interpretation;
 import org.signpost.understanding.Query;
+import org.signpost.understanding.SpeechAct;
+import org.signpost.understanding.SpeechActReading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +38,9 @@ class JudgementsDecideTests {
 
 	private static final String ASKED = "What does a lock cottage cost?";
 
-	private static final Function<Query, Judgement> NOTHING = (query) -> new Judgement(List.of(), 0);
+	private static Judgement nothing(Query query) {
+		return new Judgement(List.of(), 0);
+	}
 
 	@Test
 	void answersFromTheBarOn() {
@@ -67,7 +73,7 @@ class JudgementsDecideTests {
 		var asked = new Turn(ASKED, ASKED, Outcome.CLARIFY, null, false, null, List.of(), "", List.of(),
 				new OpenQuestion(Slot.TOPIC, ASKED, List.of("Living on site", "Hours")));
 		var interpretation = interpret("hours", null, List.of(asked));
-		var decision = new DecisionPolicy(THRESHOLDS, NOTHING).decide(interpretation,
+		var decision = new DecisionPolicy(THRESHOLDS, JudgementsDecideTests::nothing).decide(interpretation,
 				List.of(judgement(0.1, statement("£82"), statement("39 hours"))));
 		assertThat(decision).isInstanceOfSatisfying(Decision.Answer.class,
 				(answer) -> assertThat(answer.judgement().statements().getFirst().statement().text())
@@ -92,17 +98,49 @@ class JudgementsDecideTests {
 		var editors = candidate("The winter allowance is £385 a year, from April 2025.");
 		var judgement = new Judgement(
 				List.of(new Judged(editors, 0.9), new Judged(statement("allowance is £310"), 0.8)), 0.9);
-		assertThat(decide("What was the winter allowance in 2022?", null, judgement, NOTHING))
+		assertThat(decide("What was the winter allowance in 2022?", null, judgement, JudgementsDecideTests::nothing))
 			.isInstanceOf(Decision.Answer.class);
+	}
+
+	@Test
+	void whatIsLikelyByItselfTakesThePlaceOfAnEditorsAnswerThatMayNotBeGiven() {
+		var editors = candidate("The winter allowance is £385 a year, from April 2025.");
+		var question = "What was the winter allowance in 2022?";
+		assertThat(decide(question, null,
+				new Judgement(List.of(new Judged(editors, 0.99), new Judged(statement("allowance is £310"), 0.7)), 0.9),
+				JudgementsDecideTests::nothing))
+			.isInstanceOf(Decision.Answer.class);
+		assertThat(decide(question, null,
+				new Judgement(List.of(new Judged(editors, 0.99), new Judged(statement("allowance is £310"), 0.5)), 0.9),
+				JudgementsDecideTests::nothing))
+			.isInstanceOf(Decision.Decline.class);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			# plea | answered | handed over
+			0.85   | 0.99     | true
+			0.6    | 0.49     | true
+			0.6    | 0.7      | true
+			0.6    | 0.9      | false
+			0.4    | 0.3      | false
+			""")
+	void aPleaGoesBeforeAnAnswerUnlessThatIsMuchLikelier(double plea, double answered, boolean handedOver) {
+		var read = interpret(ASKED, null, List.of());
+		var pleading = new Interpretation(read.question(), read.clean(),
+				new SpeechActReading(SpeechAct.STRESS, plea, plea, 0, 0, null), read.queries(), false, false);
+		var judged = List.of(judgement(answered, statement("£82"), statement("£95")));
+		assertThat(new DecisionPolicy(THRESHOLDS, JudgementsDecideTests::nothing).decide(pleading, judged))
+			.matches((decision) -> decision instanceof Decision.HandOver == handedOver);
 	}
 
 	@Test
 	void aYearToComeIsAnsweredOnlyByWhatStatesIt() {
 		var judgement = judgement(0.9, statement("costs £540"));
-		assertThat(decide("What will the diploma cost in 2031?", null, judgement, NOTHING))
+		assertThat(decide("What will the diploma cost in 2031?", null, judgement, JudgementsDecideTests::nothing))
 			.isInstanceOf(Decision.Decline.class);
 		var stated = judgement(0.9, statement("From 1 March 2027"));
-		assertThat(decide("What will the diploma cost in 2027?", null, stated, NOTHING))
+		assertThat(decide("What will the diploma cost in 2027?", null, stated, JudgementsDecideTests::nothing))
 			.isInstanceOf(Decision.Answer.class);
 	}
 
@@ -130,7 +168,9 @@ class JudgementsDecideTests {
 		for (var reply : List.of("all of them", "ok", "yes")) {
 			var interpretation = interpret(reply, null, List.of(asked));
 			assertThat(interpretation.queries()).allMatch((query) -> query.nation() == null);
-			assertThat(new DecisionPolicy(THRESHOLDS, NOTHING).decide(interpretation, List.of(judgement))).as(reply)
+			assertThat(new DecisionPolicy(THRESHOLDS, JudgementsDecideTests::nothing).decide(interpretation,
+					List.of(judgement)))
+				.as(reply)
 				.isNotInstanceOf(Decision.Clarify.class);
 		}
 	}
@@ -138,15 +178,15 @@ class JudgementsDecideTests {
 	@Test
 	void aFactWithoutAnAnswerIsMetWithAQuestionBack() {
 		var decision = decide("I left school at 16 and I have two children", null, judgement(0.1, statement("£82")),
-				NOTHING);
+				JudgementsDecideTests::nothing);
 		assertThat(decision.rule()).isEqualTo("tells of themselves");
 		var near = decide("I left school at 16 and I have two children", null, judgement(0.65, statement("£82")),
-				NOTHING);
+				JudgementsDecideTests::nothing);
 		assertThat(near.rule()).isEqualTo("tells of themselves");
 	}
 
 	private static Decision decide(Judgement judgement) {
-		return decide(ASKED, null, judgement, NOTHING);
+		return decide(ASKED, null, judgement, JudgementsDecideTests::nothing);
 	}
 
 	private static Decision decide(String question, @Nullable Nation nation, Judgement judgement,

@@ -33,6 +33,7 @@ class SupersessionTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
 			The winter allowance is £385 a year.        | The winter allowance is £385 a year.
 			The winter allowance is £385 a year.        | A lock cottage costs £82 a week.
+			The lock diploma takes three years to finish. | Step 4: finish the lock diploma, which takes three years.
 			The winter allowance is £385 a year.        | The winter allowance is paid in March.
 			Lock keepers work 39 hours a week.          | An apprenticeship takes two years.
 			""")
@@ -84,6 +85,33 @@ class SupersessionTests {
 		var older = likely("A tuner serves six years of bench time.", 2021, 0.9);
 		assertThat(Supersession.overtakes(likely("A tuner serves four years of bench time.", 2026, 0.1), older))
 			.isFalse();
+	}
+
+	@Test
+	void aMonthIsNotLaterThanItsYear() {
+		var older = likely("A tuner serves six years of bench time.", 2025, 0.9);
+		var newer = new Judgement.Likely(
+				dated("Bench time for a tuner has been cut to four years.", new PartialDate(2025, 11, 0)), 0.9);
+		assertThat(Supersession.overtakes(newer, older)).isFalse();
+	}
+
+	@Test
+	void aHeadingOverBothDoesNotMakeThemOneSubject() {
+		var heading = List.of("Foundry wages and loft money");
+		var older = new Judgement.Likely(
+				new Statement("a#1", "a", Statement.Kind.SENTENCE, "Apprentice tuners get £210.", null, heading,
+						EnumSet.allOf(Nation.class), false, new PartialDate(2021, 0, 0), 1),
+				0.9);
+		var newer = new Judgement.Likely(
+				new Statement("a#2", "a", Statement.Kind.SENTENCE, "Moulders out on a bell frame take £400.", null,
+						heading, EnumSet.allOf(Nation.class), false, new PartialDate(2026, 0, 0), 2),
+				0.9);
+		assertThat(Supersession.overtakes(newer, older)).isFalse();
+	}
+
+	private static Statement dated(String text, PartialDate date) {
+		return new Statement("a#1", "a", Statement.Kind.SENTENCE, text, null, List.of(), EnumSet.allOf(Nation.class),
+				false, date, 1);
 	}
 
 	private static Judgement.Likely likely(String text, @Nullable Integer year, double probability) {

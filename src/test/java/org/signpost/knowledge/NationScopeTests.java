@@ -30,6 +30,9 @@ class NationScopeTests {
 					Welsh schools need a coordinator.                                    | WALES
 					Scottish teachers register with the council.                         | SCOTLAND
 					Boats may pass throughout England.                                   | ENGLAND
+					In Scotland it is the green card, and in Northern Ireland the blue.  | SCOTLAND, NORTHERN_IRELAND
+					In England you pay £40; in Wales nothing.                            | ENGLAND, WALES
+					In Wales, unlike in England, boats are taxed.                        | WALES
 					The rule is the same across the UK.                                  | ENGLAND, WALES, SCOTLAND, NORTHERN_IRELAND
 					Students in NI apply to the trust.                                   | NORTHERN_IRELAND
 					There are 14 vacancies, four of them for placements in Scotland.     | SCOTLAND
@@ -99,7 +102,7 @@ class NationScopeTests {
 
 	private static Set<Nation> nations(String names) {
 		var nations = EnumSet.noneOf(Nation.class);
-		for (var name : names.split(", ")) {
+		for (var name : names.split(", ", -1)) {
 			nations.add(Nation.valueOf(name));
 		}
 		return nations;

@@ -1,17 +1,23 @@
 package org.signpost.language;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class EmbeddingStoreTests {
+
+	private static final int HEAD = 8;
+
+	private static final int RECORD = 16 + 386 * 4 + 4;
 
 	@TempDir
 	Path folder;
@@ -20,9 +26,9 @@ class EmbeddingStoreTests {
 
 	@Test
 	void keepsPreparedVectorsBetweenStarts() {
-		new EmbeddingStore(this.model, this.folder).prepare(List.of("one", "two"));
+		store().prepare(List.of("one", "two"));
 		this.model.embedded.set(0);
-		var restarted = new EmbeddingStore(this.model, this.folder);
+		var restarted = store();
 		restarted.prepare(List.of("one", "two"));
 		assertThat(restarted.embed("two")).hasSize(384).startsWith(3f);
 		assertThat(this.model.embedded).hasValue(0);
@@ -30,7 +36,7 @@ class EmbeddingStoreTests {
 
 	@Test
 	void embedsOnlyWhatIsNew() {
-		var store = new EmbeddingStore(this.model, this.folder);
+		var store = store();
 		store.prepare(List.of("one", "two"));
 		this.model.embedded.set(0);
 		store.prepare(List.of("one", "two", "three"));
@@ -39,15 +45,15 @@ class EmbeddingStoreTests {
 
 	@Test
 	void keepsWhatElseTheModelMakesOfAText() {
-		new EmbeddingStore(this.model, this.folder).prepare(List.of("lock gate"));
-		var kept = new EmbeddingStore(this.model, this.folder).encode("lock gate");
+		store().prepare(List.of("lock gate"));
+		var kept = store().encode("lock gate");
 		assertThat(kept.doubt()).isEqualTo(0.5f);
 		assertThat(kept.pull()).isEqualTo(0.25f);
 	}
 
 	@Test
 	void neverWritesDownWhatVisitorsType() throws IOException {
-		var store = new EmbeddingStore(this.model, this.folder);
+		var store = store();
 		store.prepare(List.of("one"));
 		var size = Files.size(file());
 		store.embed("my secret");
@@ -59,10 +65,10 @@ class EmbeddingStoreTests {
 
 	@Test
 	void makesADamagedFileAnew() throws IOException {
-		new EmbeddingStore(this.model, this.folder).prepare(List.of("one", "two"));
+		store().prepare(List.of("one", "two"));
 		var bytes = Files.readAllBytes(file());
 		Files.write(file(), java.util.Arrays.copyOf(bytes, bytes.length / 2));
-		var store = new EmbeddingStore(this.model, this.folder);
+		var store = store();
 		this.model.embedded.set(0);
 		store.prepare(List.of("one", "two"));
 		assertThat(this.model.embedded).hasValue(2);
@@ -72,12 +78,12 @@ class EmbeddingStoreTests {
 	@Test
 	void survivesAFileOfAnythingElse() throws IOException {
 		Files.write(this.folder.resolve("encodings-counting.bin"), new byte[] { -1, -1, -1, -1, 0, 3, 'a' });
-		assertThat(new EmbeddingStore(this.model, this.folder).embed("one")).hasSize(384);
+		assertThat(store().embed("one")).hasSize(384);
 	}
 
 	@Test
 	void embedsATextOnceForAllStagesOfATurn() {
-		var store = new EmbeddingStore(this.model, null);
+		var store = new EmbeddingStore(this.model, PreparedFiles.none(), null);
 		int before = this.model.embedded.get();
 		assertThat(store.embed("a question")).isEqualTo(store.embed("a question"));
 		assertThat(store.encode("a question").vector()).isEqualTo(store.embed("a question"));
@@ -86,17 +92,112 @@ class EmbeddingStoreTests {
 
 	@Test
 	void worksWithoutAFolder() {
-		var store = new EmbeddingStore(this.model, null);
+		var store = new EmbeddingStore(this.model, PreparedFiles.none(), null);
 		store.prepare(List.of("one"));
 		assertThat(store.embed("one")).startsWith(3f);
 	}
 
 	@Test
 	void doesNothingWithoutAModel() {
-		var store = new EmbeddingStore(SentenceEmbedding.none(), this.folder);
+		var store = new EmbeddingStore(SentenceEmbedding.none(), PreparedFiles.none(), this.folder);
 		store.prepare(List.of("one"));
 		assertThat(store.enabled()).isFalse();
 		assertThat(this.folder).isEmptyDirectory();
+	}
+
+	@Test
+	void writesAChangedPageBehindTheRest() throws IOException {
+		var store = store();
+		store.prepare(List.of("one", "two", "three"));
+		store.retainPrepared();
+		var before = Files.readAllBytes(file());
+		store.prepare(List.of("one", "two", "three", "four"));
+		store.retainPrepared();
+		var after = Files.readAllBytes(file());
+		assertThat(after).hasSize(before.length + RECORD).startsWith(before);
+	}
+
+	@Test
+	void forgetsWhatTheGuidanceNoLongerSays() throws IOException {
+		var store = store();
+		for (int edit = 0; edit < 20; edit++) {
+			store.prepare(List.of("one", "edit " + edit));
+			store.retainPrepared();
+		}
+		assertThat(Files.size(file())).isLessThanOrEqualTo(HEAD + 4 * RECORD);
+		this.model.embedded.set(0);
+		var restarted = store();
+		restarted.prepare(List.of("one", "edit 19"));
+		restarted.retainPrepared();
+		assertThat(this.model.embedded).hasValue(0);
+		assertThat(Files.size(file())).isEqualTo(HEAD + 2 * RECORD);
+		restarted.embed("edit 18");
+		assertThat(this.model.embedded).hasValue(1);
+	}
+
+	@Test
+	void removesTheVectorsOfAModelThatWasReplaced() throws IOException {
+		var old = Files.createFile(this.folder.resolve("encodings-old.bin"));
+		var store = store();
+		store.prepare(List.of("one"));
+		store.retainPrepared();
+		assertThat(old).doesNotExist();
+		assertThat(file()).exists();
+	}
+
+	@Test
+	void takesFromTheBuildWhatItMadeAndKeepsOnlyTheRest() throws IOException {
+		var build = this.folder.resolve("build");
+		new EmbeddingStore(this.model, PreparedFiles.none(), build).prepare(List.of("one", "two"));
+		PreparedFiles packed = (name) -> bytes(build.resolve(name));
+		this.model.embedded.set(0);
+		var store = new EmbeddingStore(this.model, packed, this.folder);
+		store.prepare(List.of("one", "two"));
+		store.retainPrepared();
+		assertThat(this.model.embedded).hasValue(0);
+		assertThat(file()).doesNotExist();
+		store.prepare(List.of("one", "our own"));
+		store.retainPrepared();
+		assertThat(this.model.embedded).hasValue(1);
+		assertThat(Files.size(file())).isEqualTo(HEAD + RECORD);
+	}
+
+	@Test
+	void losesOnlyTheRecordThatIsDamaged() throws IOException {
+		store().prepare(List.of("one", "two", "three"));
+		var bytes = Files.readAllBytes(file());
+		bytes[HEAD + RECORD + 100] ^= 1;
+		Files.write(file(), bytes);
+		this.model.embedded.set(0);
+		store().prepare(List.of("one", "two", "three"));
+		assertThat(this.model.embedded).hasValue(1);
+		store().prepare(List.of("one", "two", "three"));
+		assertThat(this.model.embedded).hasValue(1);
+	}
+
+	@Test
+	void remembersTheTextsOfAsManyTurnsAsRunAtOnce() {
+		var store = new EmbeddingStore(this.model, PreparedFiles.none(), null);
+		this.model.embedded.set(0);
+		for (int stage = 0; stage < 2; stage++) {
+			for (int text = 0; text < 64 * 6; text++) {
+				store.embed("question " + text);
+			}
+		}
+		assertThat(this.model.embedded).hasValue(64 * 6);
+	}
+
+	private EmbeddingStore store() {
+		return new EmbeddingStore(this.model, PreparedFiles.none(), this.folder);
+	}
+
+	private static byte @Nullable [] bytes(Path file) {
+		try {
+			return Files.exists(file) ? Files.readAllBytes(file) : null;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private Path file() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,34 +20,49 @@ class LearntStoreTests {
 
 	@Test
 	void learnsOnceAndRemembersAfterARestart() {
-		assertThat(new LearntStore(this.folder).get("a", this::learn)).containsExactly(1);
-		assertThat(new LearntStore(this.folder).get("a", this::learn)).containsExactly(1);
+		assertThat(store(this.folder).get(TextDigest.of("a"), this::learn)).containsExactly(1);
+		assertThat(store(this.folder).get(TextDigest.of("a"), this::learn)).containsExactly(1);
 		assertThat(this.learnt).hasValue(1);
 	}
 
 	@Test
 	void learnsAnewFromOtherExamples() {
-		var store = new LearntStore(this.folder);
-		store.get("a", this::learn);
-		assertThat(store.get("b", this::learn)).containsExactly(2);
+		var store = store(this.folder);
+		store.get(TextDigest.of("a"), this::learn);
+		assertThat(store.get(TextDigest.of("b"), this::learn)).containsExactly(2);
 	}
 
 	@Test
-	void keepsOnlyAFewModels() throws IOException {
-		var store = new LearntStore(this.folder);
-		for (int i = 0; i < 12; i++) {
-			store.get("model" + i, this::learn);
-		}
+	void keepsOnlyWhatWasAskedForSinceTheLastTime() throws IOException {
+		var store = store(this.folder);
+		store.get(TextDigest.of("a"), this::learn);
+		store.get(TextDigest.of("b"), this::learn);
+		store.retainWanted();
+		store.get(TextDigest.of("b"), this::learn);
+		store.retainWanted();
 		try (var files = Files.list(this.folder)) {
-			assertThat(files).hasSize(8);
+			assertThat(files).containsExactly(this.folder.resolve("learnt-" + TextDigest.of("b") + ".bin"));
 		}
+	}
+
+	@Test
+	void takesWhatTheBuildHasLearnt() {
+		var store = new LearntStore((name) -> name.contains(TextDigest.of("a").toString()) ? new byte[] { 9 } : null,
+				this.folder);
+		assertThat(store.get(TextDigest.of("a"), this::learn)).containsExactly(9);
+		assertThat(store.get(TextDigest.of("b"), this::learn)).containsExactly(1);
+		assertThat(this.folder).isDirectoryNotContaining("glob:**/learnt-" + TextDigest.of("a") + ".bin");
 	}
 
 	@Test
 	void learnsWhereNothingCanBeKept() throws IOException {
 		var file = Files.createFile(this.folder.resolve("file"));
-		assertThat(new LearntStore(file).get("a", this::learn)).containsExactly(1);
-		assertThat(new LearntStore(null).get("a", this::learn)).containsExactly(2);
+		assertThat(store(file).get(TextDigest.of("a"), this::learn)).containsExactly(1);
+		assertThat(store(null).get(TextDigest.of("a"), this::learn)).containsExactly(2);
+	}
+
+	private static LearntStore store(@Nullable Path folder) {
+		return new LearntStore(PreparedFiles.none(), folder);
 	}
 
 	private byte[] learn() {

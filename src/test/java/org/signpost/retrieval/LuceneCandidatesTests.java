@@ -47,8 +47,8 @@ class LuceneCandidatesTests {
 	void proposesWhatTheIntentClassifierMeansHoweverFarItLies() {
 		var question = "What hours does a lock keeper work at weekends?";
 		var meant = new Query(question, List.of(), null, NationOrigin.UNKNOWN, List.of(),
-				List.of(new IntentPrediction("winter-allowance", 0.9, 0.9, 0.5)), Set.of(), LocalDate.EPOCH,
-				LocalDate.EPOCH, null);
+				List.of(new IntentPrediction("winter-allowance", 0.9, 0.9)), Set.of(), LocalDate.EPOCH, LocalDate.EPOCH,
+				null);
 		assertThat(candidates.find(meant)).anyMatch((candidate) -> candidate instanceof CuratedCandidate curated
 				&& curated.answer().intent().equals("winter-allowance"));
 	}

@@ -10,6 +10,9 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,10 +30,42 @@ class CommandsTests {
 
 	@Test
 	void knowsItsCommands() {
-		assertThat(Commands.knows(new String[] { "check" })).isTrue();
-		assertThat(Commands.knows(new String[] { "evaluate", "a" })).isTrue();
-		assertThat(Commands.knows(new String[] { "--server.port=1" })).isFalse();
-		assertThat(Commands.knows(new String[0])).isFalse();
+		assertThat(Commands.isCommand(new String[] { "check" })).isTrue();
+		assertThat(Commands.isCommand(new String[] { "evaluate", "a" })).isTrue();
+		assertThat(Commands.isCommand(new String[] { "--server.port=1" })).isFalse();
+		assertThat(Commands.isCommand(new String[0])).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "--help", "-h", "help", "chekc", "-x" })
+	void whatIsNoCommandIsAnsweredWithTheCommands(String word) {
+		assertThat(Commands.isCommand(new String[] { word })).isTrue();
+		assertThat(failing(word)).startsWith("signpost: ")
+			.contains("check [DIR]", "evaluate CASES.jsonl", "--server.port");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "check nowhere, there is no folder nowhere", "candidates nowhere, there is no folder nowhere",
+			"evaluate nowhere.jsonl, there is no file nowhere.jsonl", "evaluate, name at least one file",
+			"evaluate-intents one, name a file to train on",
+			"evaluate-intents nowhere.tsv x, there is no file nowhere.tsv" })
+	void aMissingFileIsSaidInOneLine(String command, String said) {
+		assertThat(failing(command.split(" ", -1))).contains(said);
+	}
+
+	/** What a command that fails with 2 says: one line. */
+	private String failing(String... args) {
+		var err = System.err;
+		System.setErr(this.out);
+		try {
+			assertThat(Commands.run(args)).isEqualTo(2);
+		}
+		finally {
+			System.setErr(err);
+		}
+		var said = printed().lines().filter((line) -> !line.matches("\\d\\d:.*|WARNING.*")).toList();
+		assertThat(said).hasSize(1);
+		return said.getFirst();
 	}
 
 	@Test
@@ -56,12 +91,6 @@ class CommandsTests {
 	}
 
 	@Test
-	void checkTellsAFolderThatIsNotThere() {
-		assertThat(new CheckCommand().run(this.folder.resolve("nowhere"), this.out)).isEqualTo(1);
-		assertThat(printed()).contains("there is no such folder");
-	}
-
-	@Test
 	void evaluateScoresAndDemandsAShare() throws IOException {
 		var cases = Files.writeString(this.folder.resolve("cases.jsonl"),
 				"""
@@ -72,11 +101,6 @@ class CommandsTests {
 		assertThat(printed()).contains("fact              1 of    2   50.0%", "ALL               1 of    2   50.0%",
 				"b (fact) How much is the winter allowance?", "lacks /£1/");
 		assertThat(evaluate(cases.toString(), "--min-pass=51")).isEqualTo(1);
-	}
-
-	@Test
-	void evaluateNeedsCases() throws IOException {
-		assertThat(evaluate()).isEqualTo(2);
 	}
 
 	@Test

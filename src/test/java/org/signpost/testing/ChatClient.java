@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A plain client of {@code /chat} for tests: sends frames, and hands out what comes in
- * one by one. Fails when nothing comes for ten seconds.
+ * one by one, and echoes heartbeats, so that a slow test is not taken for a silent
+ * client. Fails when nothing comes for a minute.
  */
 public final class ChatClient implements AutoCloseable, WebSocket.Listener {
 
@@ -27,11 +28,17 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+	private static final String HEARTBEAT = "{\"t\":\"hb\"}";
+
 	private final LinkedBlockingQueue<String> frames = new LinkedBlockingQueue<>();
 
 	private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
 	private final StringBuilder partial = new StringBuilder();
+
+	private CompletableFuture<?> sent = CompletableFuture.completedFuture("");
 
 	private @Nullable WebSocket socket;
 
@@ -51,7 +58,7 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
 	private static ChatClient connect(int port, WebSocket.Builder builder) {
 		var client = new ChatClient();
 		client.socket = builder.subprotocols("signpost.v1")
-			.connectTimeout(Duration.ofSeconds(10))
+			.connectTimeout(PATIENCE)
 			.buildAsync(URI.create("ws://localhost:" + port + "/chat"), client)
 			.join();
 		return client;
@@ -73,7 +80,14 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
 	}
 
 	public void send(String frame) {
-		socket().sendText(frame, true).join();
+		sendInTurn(frame).join();
+	}
+
+	/** A socket takes one message at a time, and heartbeats are echoed meanwhile. */
+	private synchronized CompletableFuture<?> sendInTurn(String frame) {
+		this.sent = this.sent.handle((before, failed) -> socket())
+			.thenCompose((current) -> current.sendText(frame, true));
+		return this.sent;
 	}
 
 	/** Asks a question and returns the id of the request. */
@@ -92,12 +106,12 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
 		try {
 			String frame;
 			do {
-				frame = this.frames.poll(10, TimeUnit.SECONDS);
+				frame = this.frames.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 				if (frame == null) {
 					throw new AssertionError("No frame came");
 				}
 			}
-			while (frame.equals("{\"t\":\"hb\"}"));
+			while (frame.equals(HEARTBEAT));
 			return frame;
 		}
 		catch (InterruptedException ex) {
@@ -151,15 +165,9 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
 		return frames;
 	}
 
-	/** Whether nothing has come that nobody has taken. */
-	public boolean isQuiet(Duration wait) throws InterruptedException {
-		var frame = this.frames.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
-		return frame == null;
-	}
-
 	/** The code with which the server closed. */
 	public int closeCode() {
-		return this.closed.orTimeout(15, TimeUnit.SECONDS).join();
+		return this.closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
 	}
 
 	public WebSocket socket() {
@@ -173,8 +181,12 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
 	public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
 		this.partial.append(data);
 		if (last) {
-			this.frames.add(this.partial.toString());
+			var frame = this.partial.toString();
 			this.partial.setLength(0);
+			this.frames.add(frame);
+			if (frame.equals(HEARTBEAT)) {
+				var unused = sendInTurn(HEARTBEAT);
+			}
 		}
 		from.request(1);
 		return CompletableFuture.completedStage(null);

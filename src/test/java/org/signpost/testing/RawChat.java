@@ -41,7 +41,7 @@ public final class RawChat implements AutoCloseable {
 		this.socket.setReceiveBufferSize(receiveBuffer);
 		this.socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
 		this.socket.setTcpNoDelay(true);
-		this.socket.setSoTimeout(20_000);
+		this.socket.setSoTimeout(60_000);
 		this.input = new DataInputStream(new java.io.BufferedInputStream(this.socket.getInputStream(), 1024));
 		this.output = this.socket.getOutputStream();
 	}

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Sends requests byte by byte as given, also such as no client library would send. */
@@ -18,16 +19,16 @@ public final class RawHttp {
 	 * Asks for an upgrade to {@code /chat} with these headers, and returns the status.
 	 */
 	public static int upgrade(int port, List<String> headers) {
-		var request = new StringBuilder("GET /chat HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-				+ "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
-		headers.forEach((header) -> request.append(header).append("\r\n"));
-		return status(send(port, request.append("\r\n").toString()));
+		var request = new ArrayList<>(List.of("GET /chat HTTP/1.1", "Connection: Upgrade", "Upgrade: websocket",
+				"Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="));
+		request.addAll(headers);
+		return status(send(port, String.join("\r\n", request) + "\r\n\r\n"));
 	}
 
 	/** Sends a request and returns the head of the response. */
 	public static String send(int port, String request) {
 		try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-			socket.setSoTimeout(10_000);
+			socket.setSoTimeout(60_000);
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
 			socket.getOutputStream().flush();
 			var head = new ByteArrayOutputStream();
@@ -45,7 +46,7 @@ public final class RawHttp {
 
 	/** The status in the head of a response. */
 	public static int status(String head) {
-		return Integer.parseInt(head.split(" ")[1]);
+		return Integer.parseInt(head.split(" ", 3)[1]);
 	}
 
 }

@@ -23,7 +23,7 @@ public final class ResumingClient implements AutoCloseable {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private static final Duration PATIENCE = Duration.ofSeconds(180);
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
 	private final IntSupplier port;
 
@@ -107,7 +107,7 @@ public final class ResumingClient implements AutoCloseable {
 		if (current == null) {
 			return;
 		}
-		var frame = current.poll(Duration.ofMillis(2000));
+		var frame = current.poll(Duration.ofSeconds(2));
 		if (frame == null || !take(JSON.readTree(frame), frame)) {
 			drop();
 		}

@@ -27,28 +27,27 @@ import static org.awaitility.Awaitility.await;
 /**
  * Answers by a script, so that tests of the wire and the log do not depend on what the
  * guidance says: a few sentences that name the question's number in its conversation.
- * Some words have an effect: {@code wait} holds the answer back until {@link #release()},
- * {@code fail} throws, {@code long} makes 160 kB of it, {@code hello} is small talk,
- * {@code choose} asks back, {@code help} hands over to people.
+ * Some words have an effect: {@code wait} holds the answer back until
+ * {@link #releaseWhatWaits()}, {@code fail} throws, {@code long} makes 160 kB of it,
+ * {@code hello} is small talk, {@code choose} asks back, {@code help} hands over to
+ * people.
  */
 public final class ScriptedAnswering implements QuestionAnswering {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private volatile CountDownLatch gate = new CountDownLatch(1);
 
 	private final AtomicInteger waiting = new AtomicInteger();
 
-	/** Lets the answers go that are held back, and holds back the next ones. */
-	public void release() {
+	/**
+	 * Lets the answers go that are held back, and holds back the next ones. Waits until
+	 * there is one: it would wait for nobody if it came later.
+	 */
+	public void releaseWhatWaits() {
+		await().atMost(PATIENCE).until(() -> this.waiting.get() > 0);
 		this.gate.countDown();
 		this.gate = new CountDownLatch(1);
-	}
-
-	/** The same, once there is an answer that is held back. */
-	public void releaseWhatWaits() {
-		await().until(() -> this.waiting.get() > 0);
-		release();
 	}
 
 	@Override
@@ -107,10 +106,12 @@ public final class ScriptedAnswering implements QuestionAnswering {
 	}
 
 	private static ComposedAnswer handedOver() {
-		return new ComposedAnswer(Outcome.HANDOFF,
-				List.of(new Block(Block.Kind.P, "These people can help.", List.of(), null),
-						new Block(Block.Kind.CONTACT, "Samaritans, 116 123", List.of(), "tel:116123"),
-						new Block(Block.Kind.CONTACT, "Samaritans online", List.of(), "https://www.samaritans.org/")),
+		return new ComposedAnswer(Outcome.HANDOFF, List.of(
+				new Block(Block.Kind.P, "These people can help.", List.of(), null),
+				new Block(Block.Kind.CONTACT, "Samaritans: 116 123. Samaritans listen day and night, free.", List.of(),
+						"tel:116123"),
+				new Block(Block.Kind.CONTACT, "Samaritans online: samaritans.org. Samaritans answer letters too.",
+						List.of(), "https://www.samaritans.org/")),
 				List.of(), List.of(), null);
 	}
 
@@ -127,7 +128,9 @@ public final class ScriptedAnswering implements QuestionAnswering {
 		}
 		blocks.add(new Block(Block.Kind.LI, "in mainstream schools", List.of(1, 2), null));
 		blocks.add(new Block(Block.Kind.NOTE, "An older figure is from 2020.", List.of(2), null));
-		blocks.add(new Block(Block.Kind.CONTACT, "Ask Get Into Teaching.", List.of(), "tel:08003892500"));
+		blocks.add(new Block(Block.Kind.CONTACT,
+				"Get Into Teaching: 0800 389 2500. Get Into Teaching advisers help, weekdays 8.30am to 5.30pm.",
+				List.of(), "tel:08003892500"));
 		return new ComposedAnswer(Outcome.ANSWERED, blocks,
 				List.of(citation(1, EnumSet.of(nation)), citation(2, EnumSet.allOf(Nation.class))),
 				List.of("Who gets it?", "And in Scotland?"), nation);

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
  */
 public final class ServerProcess implements AutoCloseable {
 
-	private static final Pattern PORT = Pattern.compile("Jetty started on port (\\d+)");
+	private static final Pattern PORT = Pattern.compile("Ready: http://localhost:(\\d+)");
 
-	private static final Duration START = Duration.ofSeconds(60);
+	private static final Duration START = Duration.ofMinutes(3);
 
 	private final Process process;
 
@@ -101,11 +101,11 @@ public final class ServerProcess implements AutoCloseable {
 	/** Ends it with SIGKILL. */
 	public void kill() {
 		this.process.destroyForcibly();
-		await(Duration.ofSeconds(10));
+		await(Duration.ofMinutes(1));
 	}
 
 	/**
-	 * Ends it with SIGTERM.
+	 * Ends it with SIGTERM, and fails when that has not ended it after half a minute.
 	 * @return how long that took
 	 */
 	public Duration stop() {

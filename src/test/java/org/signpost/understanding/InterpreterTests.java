@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signpost.conversation.Outcome;
 import org.signpost.conversation.Question;
@@ -34,6 +36,18 @@ class InterpreterTests {
 		assertThat(query.nation()).isEqualTo(Nation.SCOTLAND);
 		assertThat(interpret("and near Cardiff?").queries().getFirst().inConversation())
 			.isEqualTo(PAY.question() + " | and near Cardiff? (Wales)");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					What is the pay in Hackney?                     | What is the pay in Hackney? (inner London)
+					What is the pay of lock keepers in Kingston upon Thames | What is the pay of lock keepers in Kingston upon Thames (outer London)
+					What is the pay in Hackney, inner London?       | What is the pay in Hackney, inner London?
+					What is the pay in London?                      | What is the pay in London?
+					""")
+	void aBoroughIsOfInnerOrOuterLondon(String message, String text) {
+		assertThat(interpret(message).queries().getFirst().text()).isEqualTo(text);
 	}
 
 	@Test

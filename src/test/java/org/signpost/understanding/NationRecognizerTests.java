@@ -26,6 +26,8 @@ class NationRecognizerTests {
 			pay in Glasgow                                     | SCOTLAND
 			pay in Derry                                       | NORTHERN_IRELAND
 			pay in Leeds                                       | ENGLAND
+			do I need a degree in Wales                        | WALES
+			I have a degree in Wales, what is the pay in Leeds | ENGLAND
 			pay in England and Scotland                        | ENGLAND, SCOTLAND
 			I trained in Wales, can I work in England?         | ENGLAND
 			Is the pay in Scotland higher than in England?     | SCOTLAND
@@ -76,7 +78,6 @@ class NationRecognizerTests {
 	void aPlaceOfSeveralNationsLeavesItOpen() {
 		var reading = nations.read("schools in Bangor");
 		assertThat(reading.said()).isEmpty();
-		assertThat(reading.unsure()).isTrue();
 	}
 
 	@Test

@@ -24,6 +24,12 @@ class QuestionTextTests {
 			whaaaaaat is the pay                                        | whaat is the pay
 			what’s the pay                                              | what's the pay
 			**what** is the `pay`                                       | what is the pay
+			<!-- a > b -->what is the pay                               | what is the pay
+			<img alt="a>b">what is the pay                              | what is the pay
+			what is the pay under <band 6                               | what is the pay under band 6
+			I </3 this job, what is the pay                             | I /3 this job, what is the pay
+			is it &pound;24,750 &amp; more &#63;                        | is it £24,750 & more ?
+			<style>p { color: red }</style>what is the pay              | what is the pay
 			""")
 	void takesOff(String typed, String clean) {
 		assertThat(this.text.clean(typed.replace("\\n", "\n"))).isEqualTo(clean);
@@ -32,7 +38,8 @@ class QuestionTextTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "What's the pay, £24,750 or more?", "Is 50% of it mine (or not)?",
 			"Can I select a school and update my form?", "Can I drop into the careers office?",
-			"I'd like to select from three schools; update me", "From A to B; then C." })
+			"I'd like to select from three schools; update me", "From A to B; then C.", "R&D, Q&A and M&S; AT&T",
+			"pay&notice" })
 	void leavesAlone(String typed) {
 		assertThat(this.text.clean(typed)).isEqualTo(typed);
 	}

@@ -3,6 +3,7 @@ package org.signpost.understanding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.signpost.testing.Engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +42,14 @@ class SpeechActClassifierTests {
 			""")
 	void doesNotRead(String text, SpeechAct.Group group) {
 		assertThat(read(text).act().group()).isNotEqualTo(group);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "I can't cope any more", "I can't go on, the work has broken me" })
+	void despairAndStressAreOneAndMetOnce(String text) {
+		var reading = read(text);
+		assertThat(reading.act()).isIn(SpeechAct.DESPAIR, SpeechAct.STRESS);
+		assertThat(reading.second()).isNotIn(SpeechAct.DESPAIR, SpeechAct.STRESS);
 	}
 
 	@Test

@@ -19,8 +19,8 @@ class AccessibilityChecklistTests {
 	private static final Path CHECKLIST = Path.of("web-widget", "accessibility.md");
 
 	private static final Map<String, Class<?>> TESTS = Map.of("A", WidgetAccessibilityIT.class, "C",
-			WidgetConversationIT.class, "E", WidgetEmbeddingIT.class, "F", WidgetFailuresIT.class, "S",
-			WidgetOnServerIT.class);
+			WidgetConversationIT.class, "E", WidgetEmbeddingIT.class, "F", WidgetFailuresIT.class, "R",
+			WidgetReadingIT.class, "S", WidgetOnServerIT.class);
 
 	/** Criteria of WCAG 2.2, levels A and AA. */
 	private static final List<String> CRITERIA = List.of("1.1.1", "1.2.1", "1.2.2", "1.2.3", "1.3.1", "1.3.2", "1.3.3",
@@ -40,7 +40,7 @@ class AccessibilityChecklistTests {
 
 	@Test
 	void namesTestsThatAreThere() throws IOException {
-		var named = Pattern.compile("`([ACEFS])\\.(\\w+)`").matcher(Files.readString(CHECKLIST)).results().toList();
+		var named = Pattern.compile("`([ACEFRS])\\.(\\w+)`").matcher(Files.readString(CHECKLIST)).results().toList();
 		assertThat(named).hasSizeGreaterThan(40);
 		for (var test : named) {
 			assertThat(Arrays.stream(TESTS.getOrDefault(test.group(1), Object.class).getDeclaredMethods())

@@ -6,6 +6,7 @@ import java.util.Map;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -37,6 +38,8 @@ class BrowserExtension implements ParameterResolver {
 	private record OpenBrowser(Playwright playwright, Browser chromium) implements AutoCloseable {
 
 		static OpenBrowser start() {
+			// the default of five seconds is a machine's with nothing else to do
+			PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
 			var executable = ChromiumFinder.find();
 			var playwright = Playwright
 				.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

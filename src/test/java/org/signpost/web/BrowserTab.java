@@ -2,6 +2,7 @@ package org.signpost.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -34,7 +35,7 @@ final class BrowserTab implements AutoCloseable {
 	private BrowserTab(Browser browser, Browser.NewContextOptions options) {
 		this.browser = browser;
 		this.context = browser.newContext(options);
-		this.context.setDefaultTimeout(10_000);
+		this.context.setDefaultTimeout(60_000);
 		this.page = this.context.newPage();
 		this.page.onPageError((error) -> this.complaints.add(error));
 		this.page.onConsoleMessage((message) -> {
@@ -109,6 +110,17 @@ final class BrowserTab implements AutoCloseable {
 	/** The newest question with its answer. */
 	Locator answer() {
 		return this.page.locator("signpost-chat").getByRole(AriaRole.ARTICLE).last();
+	}
+
+	/** What lists the sources of the newest answer. */
+	Locator sources() {
+		return this.page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(Pattern.compile("^\\d+ sources?")))
+			.last();
+	}
+
+	/** What offers to ask again for another nation than this one. */
+	Locator nation(String name) {
+		return button("For " + name + " · Change");
 	}
 
 	void open() {

@@ -4,10 +4,12 @@ import java.util.List;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** Whose address counts, with a proxy, without one and with a false one. */
 class CallersTests {
@@ -24,6 +26,10 @@ class CallersTests {
 			10.1.2.3    | 203.0.113.9, 198.51.100.1, 10.9.9.9 | 198.51.100.1
 			10.1.2.3    | nonsense                         | 10.1.2.3
 			10.1.2.3    | evil.example.org                 | 10.1.2.3
+			10.1.2.3    | 999.1.1.1                        | 10.1.2.3
+			10.1.2.3    | [2001:db8::5]                    | 2001:db8:0:0:0:0:0:5
+			10.1.2.3    | ::1/64                           | 10.1.2.3
+			::ffff:10.1.2.3 | 198.51.100.1                 | 198.51.100.1
 			0:0:0:0:0:0:0:1 | 2001:db8::5                  | 2001:db8:0:0:0:0:0:5
 			fe80::1%eth0 | 2001:db8::5                     | fe80:0:0:0:0:0:0:1
 			""")
@@ -34,6 +40,14 @@ class CallersTests {
 			request.addHeader("X-Forwarded-For", forwarded);
 		}
 		assertThat(this.callers.read(request).address().getHostAddress()).isEqualTo(visitor);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "proxy.internal", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/x", "10.1.2.3/8", "10.0.0", "",
+			"10.0.0.0-10.0.0.9" })
+	void saysWhichProxyMakesNoSense(String range) {
+		assertThatIllegalArgumentException().isThrownBy(() -> new Callers(List.of(range)))
+			.withMessageStartingWith("signpost.web.trusted-proxies: \"" + range + "\"");
 	}
 
 	@ParameterizedTest

@@ -75,7 +75,7 @@ class OriginsTests {
 	}
 
 	private static Caller caller(String host, String scheme) throws Exception {
-		var address = InetAddress.getByName("127.0.0.1");
+		var address = InetAddress.getLoopbackAddress();
 		return new Caller(address, address, scheme, host);
 	}
 

@@ -32,6 +32,11 @@ final class OtherSite implements AutoCloseable {
 		return "http://127.0.0.1:" + this.server.getAddress().getPort();
 	}
 
+	/** The address of a page that loads the widget from there as pages do. */
+	String embed(String script) {
+		return embed(script, "");
+	}
+
 	/** The address of a page that loads the widget from there, with this integrity. */
 	String embed(String script, String integrity) {
 		return origin() + "/?" + URLEncoder.encode(script + " " + integrity, UTF_8);

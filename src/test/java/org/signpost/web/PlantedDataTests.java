@@ -26,6 +26,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,15 +38,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DirtiesContext
 @ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(classes = ScriptedServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "signpost.data=target/test-data/planted", "signpost.limits.asks-per-minute=1000000",
-				"signpost.limits.asks-per-day=1000000", "signpost.limits.frames-per-ten-seconds=1000000" })
+		properties = { "signpost.limits.asks-per-minute=1000000", "signpost.limits.asks-per-day=1000000",
+				"signpost.limits.frames-per-ten-seconds=1000000" })
 class PlantedDataTests {
 
 	private static final int PIECES = 500;
 
-	private static final Path DATA = Path.of("target", "test-data", "planted");
+	/** Of its own: what an earlier run has left would be found in it. */
+	private static final Path DATA = Path.of("target", "test-data", UUID.randomUUID().toString());
 
 	private static final JsonMapper JSON = JsonMapper.shared();
+
+	@DynamicPropertySource
+	static void data(DynamicPropertyRegistry properties) {
+		properties.add("signpost.data", DATA::toString);
+	}
 
 	@LocalServerPort
 	private int port;

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
@@ -49,7 +50,7 @@ final class ScriptedChat {
 
 	private @Nullable WebSocketRoute socket;
 
-	private int connections;
+	private final List<String> addresses = new ArrayList<>();
 
 	private int turns;
 
@@ -85,6 +86,18 @@ final class ScriptedChat {
 	ScriptedChat fail(String question, String code, int retry) {
 		var error = JsonMapper.shared().createObjectNode().put("t", "err").put("code", code);
 		this.errors.put(question, (retry > 0) ? error.put("retry", retry) : error);
+		return this;
+	}
+
+	/**
+	 * Answers this question with these events, written as in the golden conversations but
+	 * without their {@code seq} and {@code turn}.
+	 */
+	ScriptedChat answer(String question, String... events) {
+		this.answers.put(question,
+				Stream.concat(Stream.of("{\"t\":\"turn\"}"), Stream.of(events))
+					.map((event) -> JsonMapper.shared().readTree(event))
+					.toList());
 		return this;
 	}
 
@@ -135,7 +148,12 @@ final class ScriptedChat {
 	}
 
 	int connections() {
-		return this.connections;
+		return this.addresses.size();
+	}
+
+	/** Where the widget has connected to. */
+	List<String> addresses() {
+		return this.addresses;
 	}
 
 	/** Sends a frame as it is. */
@@ -153,7 +171,9 @@ final class ScriptedChat {
 				.setBody(this.pages.get(path)));
 		}
 		else if (Files.isRegularFile(file)) {
-			route.fulfill(new Route.FulfillOptions().setPath(file));
+			route.fulfill(new Route.FulfillOptions().setPath(file)
+				.setHeaders(Map.of("Access-Control-Allow-Origin", "*", "Content-Type",
+						path.endsWith(".json") ? "application/json" : "text/javascript")));
 		}
 		else {
 			route.fulfill(new Route.FulfillOptions().setStatus(404));
@@ -161,7 +181,7 @@ final class ScriptedChat {
 	}
 
 	private void connect(WebSocketRoute route) {
-		this.connections++;
+		this.addresses.add(route.url());
 		if (this.refusing) {
 			route.close(new WebSocketRoute.CloseOptions().setCode(1013).setReason("test"));
 			return;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +26,11 @@ class WidgetConversationIT {
 		assertThat(tab.heading(ALLOWANCE)).isVisible();
 		assertThat(tab.text("In Northern Ireland the SEN allowance is £2,240 to £4,424 a year")).isVisible();
 		assertThat(tab.text("Please note:")).isVisible();
+		tab.sources().click();
 		assertThat(tab.link("Special educational needs coordinator (SENCO), job profile")).hasAttribute("href",
 				"https://www.prospects.ac.uk/job-profiles/special-educational-needs-coordinator-senco");
-		assertThat(tab.text("[1] Prospects, 2023")).isVisible();
-		assertThat(tab.text("Northern Ireland, as of 1 September 2025")).isVisible();
+		assertThat(tab.text("Prospects, 2023")).isVisible();
+		assertThat(tab.text("[2] Northern Ireland, as of 1 September 2025")).isVisible();
 		assertThat(chat.received("ask")).hasSize(1);
 		assertThat(tab.complaints()).isEmpty();
 	}
@@ -41,9 +43,9 @@ class WidgetConversationIT {
 		tab.ask(ALLOWANCE);
 		assertThat(tab.text("In Northern Ireland the SEN allowance")).isVisible();
 		assertThat(tab.text("Looking for an answer")).isVisible();
-		assertThat(tab.heading("Based on")).hasCount(0);
+		assertThat(tab.sources()).hasCount(0);
 		chat.release();
-		assertThat(tab.heading("Based on")).isVisible();
+		assertThat(tab.sources()).isVisible();
 		assertThat(tab.text("Looking for an answer")).hasCount(0);
 	}
 
@@ -64,8 +66,12 @@ class WidgetConversationIT {
 		tab.page().navigate(ScriptedChat.HOST);
 		tab.open();
 		tab.ask(ALLOWANCE);
-		assertThat(tab.button("Northern Ireland")).hasAttribute("aria-pressed", "true");
-		tab.button("Scotland").click();
+		assertThat(tab.button("Scotland")).hasCount(0);
+		tab.nation("Northern Ireland").click();
+		tab.page()
+			.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Ask this question again for"))
+			.getByText("Scotland")
+			.click();
 		assertThat(tab.heading(ALLOWANCE)).hasCount(2);
 		var ask = chat.received("ask").getLast();
 		assertThat(ask.get("nation").asString()).isEqualTo("SCOTLAND");
@@ -278,9 +284,16 @@ class WidgetConversationIT {
 		tab.page().navigate(ScriptedChat.HOST);
 		tab.open();
 		tab.ask(ALLOWANCE);
-		assertThat(tab.text("A SEN allowance of £2,240 to £4,424 is paid on top of salary.")).isHidden();
-		tab.button("Source [1]").first().click();
-		assertThat(tab.text("A SEN allowance of £2,240 to £4,424 is paid on top of salary.")).isVisible();
+		var statement = tab.answer()
+			.locator(".body")
+			.getByText("A SEN allowance of £2,240 to £4,424 is paid on top of salary.");
+		assertThat(statement).isHidden();
+		var number = tab.button("Source [1]").first();
+		number.click();
+		assertThat(statement).isVisible();
+		assertThat(number).hasAttribute("aria-expanded", "true");
+		number.click();
+		assertThat(statement).isHidden();
 	}
 
 	@Test
@@ -289,7 +302,11 @@ class WidgetConversationIT {
 		tab.page().navigate(ScriptedChat.HOST);
 		tab.open();
 		tab.ask("i cant cope any more, i feel like giving up on everything");
-		assertThat(tab.link("Samaritans, 116 123")).hasAttribute("href", "tel:116123");
+		var samaritans = tab.answer().locator(".contact").nth(1);
+		assertThat(samaritans.locator("strong")).hasText("Samaritans");
+		assertThat(tab.link("Samaritans 116 123")).hasAttribute("href", "tel:116123");
+		assertThat(samaritans.getByText("116 123")).isVisible();
+		assertThat(samaritans.locator("p")).hasText("Samaritans listen day and night, free.");
 		assertThat(tab.text("Was this helpful?")).hasCount(0);
 	}
 

@@ -1,5 +1,7 @@
 package org.signpost.web;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -127,6 +131,42 @@ class WidgetEmbeddingIT {
 		tab.page().route("**/widget.js", (route) -> route.fulfill(new Route.FulfillOptions().setBody("")));
 		tab.page().reload();
 		assertThat(with).isEqualTo(tab.page().evaluate(globals));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<script type=module src='https://careers.test/widget.js'></script>",
+			"<script type=module>import 'https://careers.test/widget.js'</script>",
+			"<script>setTimeout(() => import('https://careers.test/widget.js'))</script>" })
+	void findsItsServerWhenItIsLoadedAsAModule(String script, BrowserTab tab) {
+		var chat = new ScriptedChat(tab).page("/page",
+				ScriptedChat.PAGE.replace("<script src=\"/widget.js\" async></script>", script));
+		tab.page().navigate("https://school.test/page");
+		tab.open();
+		assertThat(tab.link("What happens to your questions")).hasAttribute("href", ScriptedChat.HOST + "privacy");
+		tab.ask(ALLOWANCE);
+		assertThat(tab.text("Was this helpful?")).isVisible();
+		assertThat(chat.addresses()).containsOnly("wss://careers.test/chat");
+		assertThat(tab.complaints()).isEmpty();
+	}
+
+	@Test
+	void saysWhatIsMissingWhereItCannotTellItsServer(BrowserTab tab) throws IOException {
+		var script = "<script type=module>" + Files.readString(Path.of("target/classes/static/widget.js"))
+				+ "</script>";
+		var page = ScriptedChat.PAGE.replace("<script src=\"/widget.js\" async></script>", script)
+			.replace("<signpost-chat>", "<signpost-chat><a href='/ask'>Ask a careers question</a>");
+		var chat = new ScriptedChat(tab).page("/page", page)
+			.page("/mended", page.replace("<signpost-chat>", "<signpost-chat server='https://careers.test'>"));
+		tab.page().navigate("https://school.test/page");
+		assertThat(tab.link("Ask a careers question")).isVisible();
+		assertThat(tab.button("Ask a question")).hasCount(0);
+		assertThat(tab.page().evaluate("document.querySelector('signpost-chat').ask('how much?')")).isEqualTo(false);
+		assertThat(tab.complaints()).singleElement().asString().contains("<signpost-chat server=");
+		tab.page().navigate("https://school.test/mended");
+		tab.open();
+		tab.ask(ALLOWANCE);
+		assertThat(tab.text("Was this helpful?")).isVisible();
+		assertThat(chat.addresses()).containsOnly("wss://careers.test/chat");
 	}
 
 	@Test

@@ -2,9 +2,11 @@ package org.signpost.web;
 
 import java.util.List;
 
+import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +22,7 @@ class WidgetFailuresIT {
 			too_long     | This question is too long.
 			too_fast     | You have sent several messages very quickly.
 			busy         | The service is very busy.
+			starting     | The service is just starting.
 			turn_running | Wait for the answer, or stop it
 			bad_frame    | Something went wrong on this page.
 			internal     | Something went wrong on our side.
@@ -49,6 +52,70 @@ class WidgetFailuresIT {
 		chat.recover();
 		assertThat(tab.text("Was this helpful?")).isVisible();
 		assertThat(chat.received("ask").stream().map((ask) -> ask.get("id")).distinct()).hasSize(1);
+	}
+
+	@Test
+	void saysThatTheServiceIsStartingAndAsksOnceItHas(BrowserTab tab) {
+		var chat = new ScriptedChat(tab).fail(DUTIES, "starting", 300);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.ask(DUTIES);
+		assertThat(tab.text("The service is just starting. Please wait a moment. Your question will be sent then."))
+			.isVisible();
+		chat.recover();
+		assertThat(tab.text("Was this helpful?")).isVisible();
+		assertThat(tab.text("just starting")).hasCount(0);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"pending\":{}}", "null", "[]", "[{\"toJSON\":1}]", "7", "\"text\"", "{not json",
+			"{\"pending\":null}", "{\"pending\":[null,7,{}]}", "{\"pending\":[{\"t\":\"ask\",\"id\":\"x\"}]}",
+			"{\"pending\":\"[\"}", "{\"pending\":{\"toJSON\":1},\"c\":{},\"k\":[]}",
+			"{\"pending\":[],\"c\":\"only half\"}", "{\"pending\":[],\"open\":\"yes\",\"toJSON\":{}}" })
+	void startsAfreshFromWhatOthersHaveStored(String stored, BrowserTab tab) {
+		var chat = new ScriptedChat(tab);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.page().evaluate("(stored) => sessionStorage.setItem('signpost-chat', stored)", stored);
+		tab.page().reload();
+		tab.open();
+		tab.ask(DUTIES);
+		assertThat(tab.text("Was this helpful?")).isVisible();
+		assertThat(chat.received("hello").getFirst().has("c")).isFalse();
+		assertThat(chat.received("ask")).hasSize(1);
+		assertThat(tab.complaints()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{isComposing: true}", "{keyCode: 229}" })
+	void sendsNothingAtAnEnterThatEndsAComposition(String key, BrowserTab tab) {
+		var chat = new ScriptedChat(tab);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.question().fill(DUTIES);
+		var press = "(field) => field.dispatchEvent(new KeyboardEvent('keydown', "
+				+ "{key: '%s', bubbles: true, composed: true, cancelable: true, ..." + key + "}))";
+		assertThat(tab.question().evaluate(press.formatted("Enter"))).as("not prevented").isEqualTo(true);
+		tab.question().evaluate(press.formatted("Escape"));
+		assertThat(tab.dialog()).isVisible();
+		assertThat(tab.question()).hasValue(DUTIES);
+		tab.question().press("Enter");
+		assertThat(tab.text("Was this helpful?")).isVisible();
+		assertThat(chat.received("ask")).hasSize(1);
+	}
+
+	@Test
+	void waitsForAServerThatIsAway(BrowserTab tab) {
+		var chat = new ScriptedChat(tab);
+		chat.cut(1006);
+		tab.context().route("**/chat/*", Route::abort);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.ask(DUTIES);
+		assertThat(tab.dialog().getByText("Not connected. Your question will be sent")).isVisible();
+		assertThat(tab.text("Waiting to be sent")).isVisible();
+		assertThat(tab.question()).isVisible();
+		chat.repair();
+		assertThat(tab.text("Was this helpful?")).isVisible();
 	}
 
 	@Test

@@ -81,7 +81,7 @@ class WidgetModulesIT {
 		var words = Files.readString(WIDGET.resolve("src/strings/en.json"));
 		// error codes, nations and reasons for an end come from the server
 		var fromServer = List.of("ENGLAND", "SCOTLAND", "WALES", "NORTHERN_IRELAND", "too_long", "too_fast", "busy",
-				"turn_running", "bad_frame", "not_saved", "interrupted", "reset", "cleared");
+				"starting", "turn_running", "bad_frame", "not_saved", "interrupted", "reset", "cleared");
 		var keys = Stream.of(words.split("\n"))
 			.filter((line) -> line.contains("\": "))
 			.map((line) -> line.strip().substring(1, line.strip().indexOf("\":")));

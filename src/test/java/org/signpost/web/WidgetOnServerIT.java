@@ -3,6 +3,7 @@ package org.signpost.web;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.signpost.testing.ScriptedAnswering;
 import org.signpost.testing.UnlimitedServerTest;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +37,8 @@ class WidgetOnServerIT {
 
 	private static final OtherSite OTHER_SITE = new OtherSite();
 
+	private static final OtherSite REFUSED_SITE = new OtherSite();
+
 	@LocalServerPort
 	private int port;
 
@@ -49,6 +53,7 @@ class WidgetOnServerIT {
 	@AfterAll
 	static void closeTheOtherSite() {
 		OTHER_SITE.close();
+		REFUSED_SITE.close();
 	}
 
 	private String address(String path) {
@@ -75,9 +80,10 @@ class WidgetOnServerIT {
 		tab.page().navigate(address("/"));
 		tab.open();
 		tab.ask("how much is it?");
+		tab.nation("England").click();
 		tab.button("Wales").click();
 		assertThat(tab.text("Answer 2")).isVisible();
-		assertThat(tab.button("Wales")).hasAttribute("aria-pressed", "true");
+		assertThat(tab.nation("Wales")).isVisible();
 	}
 
 	@Test
@@ -101,7 +107,7 @@ class WidgetOnServerIT {
 		assertThat(tab.announcements()).hasCount(0);
 		this.answering.releaseWhatWaits();
 		assertThat(tab.text(SENTENCE)).isVisible();
-		assertThat(tab.heading("Based on")).isVisible();
+		assertThat(tab.sources()).isVisible();
 		assertThat(tab.announcements()).hasCount(4);
 	}
 
@@ -178,6 +184,8 @@ class WidgetOnServerIT {
 		check(tab, "server-3-answering", scheme);
 		this.answering.releaseWhatWaits();
 		tab.button("Source [1]").first().click();
+		tab.sources().click();
+		tab.nation("England").click();
 		check(tab, "server-4-answered", scheme);
 		tab.button("No").click();
 		tab.ask("choose one for me");
@@ -186,7 +194,7 @@ class WidgetOnServerIT {
 		check(tab, "server-5-choices-and-sure", scheme);
 		tab.button("Keep").click();
 		tab.ask("help");
-		assertThat(tab.link("Samaritans online")).isVisible();
+		assertThat(tab.link("Samaritans online samaritans.org")).isVisible();
 		check(tab, "server-6-contacts", scheme);
 		tab.ask("fail");
 		assertThat(tab.text("This answer was cut short.")).isVisible();
@@ -264,19 +272,22 @@ class WidgetOnServerIT {
 			tab.button("Ask").click();
 			assertThat(tab.page().getByText(SENTENCE)).isVisible();
 			assertThat(tab.page().getByRole(AriaRole.LISTITEM).getByText("in mainstream schools")).isVisible();
-			assertThat(tab.page().getByText("[1] Prospects, 2023")).isVisible();
+			assertThat(tab.page().getByText("Prospects, 2023").first()).isHidden();
+			tab.page().getByText("2 sources, 2020 to 2023").click();
+			assertThat(tab.page().getByText("Prospects, 2023").first()).isVisible();
 			tab.page()
 				.screenshot(new Page.ScreenshotOptions().setFullPage(true)
 					.setPath(Path.of("target", "screenshots", "page-without-script.png")));
 			tab.button("And in Scotland?").click();
 			assertThat(tab.page().getByText("Answer 2")).isVisible();
 			assertThat(tab.heading("And in Scotland?")).isFocused();
+			tab.page().getByText("For England · Change").click();
 			tab.button("Wales").click();
-			assertThat(tab.page().getByText("This answer is for Wales.")).isVisible();
+			assertThat(tab.page().getByText("For Wales · Change")).isVisible();
 			assertThat(tab.heading("And in Scotland?")).isVisible();
 			tab.page().getByLabel("Your next question").fill("help");
 			tab.button("Ask").click();
-			assertThat(tab.link("Samaritans, 116 123")).hasAttribute("href", "tel:116123");
+			assertThat(tab.link("116 123")).hasAttribute("href", "tel:116123");
 			assertThat(tab.page()).hasURL(address("/ask"));
 		}
 	}
@@ -313,7 +324,8 @@ class WidgetOnServerIT {
 	private static void check(BrowserTab tab, String state, ColorScheme scheme) {
 		tab.page()
 			.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-				.setPath(Path.of("target", "screenshots", state + "-" + scheme.name().toLowerCase() + ".png")));
+				.setPath(Path.of("target", "screenshots",
+						state + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png")));
 		assertThat(AccessibilityRules.violations(tab.page())).as(state).isEmpty();
 		var width = (Number) tab.page().evaluate("""
 				() => document.documentElement.scrollWidth - document.documentElement.clientWidth""");
@@ -388,6 +400,80 @@ class WidgetOnServerIT {
 		assertThat(tab.text(SENTENCE)).isVisible();
 		assertThat(tab.link("What happens to your questions")).hasAttribute("href", address("/privacy"));
 		assertThat(tab.complaints()).isEmpty();
+	}
+
+	@Test
+	void leadsElsewhereOnASiteThatMayNotUseIt(BrowserTab tab) {
+		tab.page().navigate(REFUSED_SITE.embed(address("/widget.js")));
+		tab.page().evaluate("document.querySelector('signpost-chat').setAttribute('contact', 'tel:+442890000000')");
+		tab.open();
+		assertThat(tab.dialog().getByText("Questions cannot be asked on this website.")).isVisible();
+		assertThat(tab.link("Ask on our own page")).hasAttribute("href", address("/ask"));
+		assertThat(tab.link("Talk to a person")).hasAttribute("href", "tel:+442890000000");
+		assertThat(tab.question()).isHidden();
+		assertThat(tab.dialog().getByText("Not connected.")).hasCount(0);
+		assertThat(AccessibilityRules.violations(tab.page())).isEmpty();
+		assertThat(tab.page().evaluate("document.querySelector('signpost-chat').ask('how much?')")).isEqualTo(false);
+		// it does not try again and again, only when it is opened again
+		tab.button("Close").click();
+		tab.open();
+		assertThat(tab.link("Ask on our own page")).isVisible();
+		tab.page()
+			.waitForCondition(
+					() -> tab.requests().stream().filter((request) -> request.endsWith("/chat/events")).count() == 2);
+	}
+
+	@Test
+	void takesAQuestionBackThatMayNotBeAsked(BrowserTab tab) {
+		tab.page().navigate(REFUSED_SITE.embed(address("/widget.js")));
+		assertThat(tab.button("Ask a question")).isVisible();
+		tab.page().evaluate("document.querySelector('signpost-chat').ask('how much?')");
+		assertThat(tab.heading("how much?")).isVisible();
+		assertThat(tab.text("Questions cannot be asked on this website.")).isVisible();
+		assertThat(tab.text("Waiting to be sent")).hasCount(0);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1600, 1280, 1100, 960, 700, 390, 320 })
+	void coversNoTextOfItsPageWithItsButton(int width, BrowserTab tab) {
+		tab.page().setViewportSize(width, 700);
+		tab.page().navigate(address("/"));
+		assertThat(tab.button("Ask a question")).isVisible();
+		var covered = tab.page()
+			.evaluate(
+					"""
+							() => {
+								const button = document.querySelector('signpost-chat').shadowRoot.querySelector('.launcher').getBoundingClientRect();
+								const corner = document.querySelector('.corner');
+								const strip = getComputedStyle(corner).backgroundColor === 'rgba(0, 0, 0, 0)' ? null : corner.getBoundingClientRect();
+								const covered = [];
+								for (let y = 0; y < document.documentElement.scrollHeight; y += 40) {
+									scrollTo(0, y);
+									const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+									while (texts.nextNode()) {
+										const range = document.createRange();
+										range.selectNodeContents(texts.currentNode);
+										for (const { left, right, top, bottom } of range.getClientRects()) {
+											// what scrolls under the strip is hidden whole
+											if (right > button.left && left < button.right && bottom > button.top && top < button.bottom
+													&& !(strip && button.top >= strip.top) && texts.currentNode.data.trim()) {
+												covered.push(y + ' ' + texts.currentNode.data);
+											}
+										}
+									}
+								}
+								return covered;
+							}""");
+		assertThat((List<?>) covered).isEmpty();
+	}
+
+	@Test
+	void hasOnePlaceToAskOnItsPage(BrowserTab tab) {
+		tab.page().navigate(address("/"));
+		assertThat(tab.button("Ask a question")).isVisible();
+		// the page's own: a locator would look into the widget as well
+		assertThat(tab.page().evaluate("document.querySelectorAll('input, textarea').length")).isEqualTo(0);
+		assertThat(tab.page().getByRole(AriaRole.MAIN).locator("a[href='ask']:visible")).hasCount(0);
 	}
 
 	@Test

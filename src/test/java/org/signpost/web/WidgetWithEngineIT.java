@@ -5,13 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.signpost.Signpost;
 import org.signpost.answering.CurrentKnowledgeBase;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -55,21 +60,51 @@ class WidgetWithEngineIT {
 		tab.ask("do I need NASENCO?");
 		assertThat(tab.answer()).containsText("NPQ for SENCOs");
 		assertThat(tab.answer()).containsText("1 September 2024");
-		assertThat(tab.button("England")).hasAttribute("aria-pressed", "true");
-		assertThat(tab.heading("Based on")).isVisible();
+		assertThat(tab.nation("England")).isVisible();
+		assertThat(tab.sources()).isVisible();
 		picture(tab, "engine-1-nasenco");
 		tab.ask("what's the SEN allowance in Northern Ireland?");
 		assertThat(tab.answer()).containsText("£2,240 to £4,424");
 		assertThat(tab.answer()).containsText("2020");
-		assertThat(tab.button("Northern Ireland")).hasAttribute("aria-pressed", "true");
+		assertThat(tab.nation("Northern Ireland")).isVisible();
 		picture(tab, "engine-2-allowance");
 		tab.ask("and in Scotland?");
 		assertThat(tab.answer()).containsText("Scotland");
 		assertThat(tab.answer()).containsText("SEN allowance");
 		assertThat(tab.answer()).not().containsText("£2,240");
-		assertThat(tab.button("Scotland")).hasAttribute("aria-pressed", "true");
+		assertThat(tab.nation("Scotland")).isVisible();
 		picture(tab, "engine-3-scotland");
 		assertThat(tab.complaints()).isEmpty();
+	}
+
+	/**
+	 * Our page, the widget's own starters and its examples promise what the guidance
+	 * answers.
+	 */
+	@Test
+	void answersEveryExampleQuestion(BrowserTab tab) throws IOException {
+		var page = Files.readString(Path.of("src/main/resources/static/index.html"));
+		var widget = Files.readString(Path.of("web-widget/src/strings/en.json"))
+				+ Files.readString(Path.of("web-widget/src/strings/cy.json"))
+				+ Files.readString(Path.of("web-widget/README.md"));
+		var examples = Stream
+			.concat(Pattern.compile("value=\"([^\"]+)\"").matcher(page).results().map((hit) -> hit.group(1)),
+					Pattern.compile("questions(?:\": |=)\"([^\"]+)\"")
+						.matcher(widget + page)
+						.results()
+						.flatMap((hit) -> Stream.of(hit.group(1).split("\\|"))))
+			.distinct()
+			.toList();
+		assertThat(examples).hasSizeGreaterThan(10);
+		for (var question : examples) {
+			var answer = tab.context()
+				.request()
+				.post("http://localhost:" + this.port + "/api/answers",
+						RequestOptions.create().setData(Map.of("question", question)))
+				.text();
+			var expected = question.contains("France") ? "NOT_COVERED" : "ANSWERED";
+			assertThat(JsonMapper.shared().readTree(answer).at("/outcome").asString()).as(question).isEqualTo(expected);
+		}
 	}
 
 	@Test
@@ -84,7 +119,7 @@ class WidgetWithEngineIT {
 		var words = suggestion.getByRole(AriaRole.BUTTON).first().textContent();
 		suggestion.getByRole(AriaRole.BUTTON).first().click();
 		assertThat(tab.heading(words)).isVisible();
-		assertThat(tab.heading("Based on")).isVisible();
+		assertThat(tab.sources()).isVisible();
 	}
 
 	@Test

@@ -1,12 +1,14 @@
 package org.signpost.web.adviser;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.signpost.answering.Ask;
 import org.signpost.answering.CurrentKnowledgeBase;
@@ -134,16 +136,13 @@ class AnswerController {
 
 	@PutMapping(path = "/{id}/rating", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(summary = "Rate an answer from 1 to 5; the newest rating counts")
-	RatingView rate(@PathVariable String id, @RequestBody RatingView body) {
-		if (body.value() == null || body.value() < 1 || body.value() > 5) {
-			throw ProblemException.badField("value", "The field \"value\" is a whole number from 1 to 5.");
-		}
+	RatingView rate(@PathVariable String id, @Valid @RequestBody RatingView body) {
 		var comment = Optional.ofNullable(body.comment()).map(QuestionText::tidy).filter((words) -> !words.isEmpty());
 		if (comment.map(String::length).orElse(0) > RatingView.MAX_COMMENT) {
 			throw ProblemException.about(HttpStatus.UNPROCESSABLE_CONTENT, "comment",
 					"The field \"comment\" has more than " + RatingView.MAX_COMMENT + " characters.");
 		}
-		var rating = new Ratings.Rating(body.value(), comment.orElse(null));
+		var rating = new Ratings.Rating(Objects.requireNonNull(body.value()), comment.orElse(null));
 		if (!Ids.find(id).map((answer) -> this.ratings.rate(answer, rating)).orElse(false)) {
 			throw ProblemException.notFound("There is no such answer.");
 		}

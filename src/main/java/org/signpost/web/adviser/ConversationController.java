@@ -1,43 +1,141 @@
 package org.signpost.web.adviser;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import org.signpost.conversation.ConversationFilter;
+import org.signpost.conversation.ConversationList;
+import org.signpost.conversation.ConversationList.Position;
 import org.signpost.conversation.Conversations;
+import org.signpost.conversation.Outcome;
 import org.signpost.web.ProblemException;
+import org.signpost.web.QuestionText;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows what was said in a conversation, and erases it. */
+/** Lists conversations, shows what was said in one, and erases it. */
 @RestController
-@RequestMapping(path = "/api/conversations/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/api/conversations", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "conversations")
 class ConversationController {
 
+	/** Days begin where the guidance is for. */
+	private static final ZoneId ZONE = ZoneId.of("Europe/London");
+
 	private final Conversations conversations;
 
-	ConversationController(Conversations conversations) {
+	private final ConversationList list;
+
+	ConversationController(Conversations conversations, ConversationList list) {
 		this.conversations = conversations;
+		this.list = list;
 	}
 
 	@GetMapping
-	@Operation(summary = "What was said in a conversation")
-	ConversationView find(@PathVariable String id) {
-		return Ids.find(id)
-			.flatMap(this.conversations::find)
-			.map(ConversationView::of)
-			.orElseThrow(ConversationController::gone);
+	@Operation(summary = "Conversations by time, outcome, rating and intent, those begun last first",
+			description = "Lists the conversations in which one question fits everything asked for, with these questions"
+					+ " (of more than ten the last ten) but without a word of them. Several values of one parameter mean any"
+					+ " of them: rating=1&rating=2, or rating=1,2.")
+	ResponseEntity<List<ConversationSummaryView>> list(@RequestParam(required = false) @Parameter(
+			description = "asked then or later: a day in London (2026-11-21) or a moment (2026-11-21T09:30:00Z)",
+			schema = @Schema(type = "string")) @Nullable String from,
+			@RequestParam(required = false) @Parameter(description = "asked before that, a day or a moment",
+					schema = @Schema(type = "string")) @Nullable String before,
+			@RequestParam(defaultValue = "") @Parameter(description = "how the question ended") Set<Outcome> outcome,
+			@RequestParam(defaultValue = "") @Parameter(
+					description = "how the answer was rated, 1 to 5") Set<@Min(1) @Max(5) Integer> rating,
+			@RequestParam(defaultValue = "") @Parameter(
+					description = "the most likely intent, by its name") Set<String> intent,
+			@RequestParam(defaultValue = Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
+			@RequestParam(required = false) @Parameter(
+					description = "where the page before ended, as its header Link has it",
+					schema = @Schema(type = "string")) @Nullable String after) {
+		var filter = new ConversationFilter(moment("from", from), moment("before", before), given(outcome),
+				given(rating), given(intent.stream().map(QuestionText::tidy).collect(Collectors.toSet())));
+		var found = this.list.find(filter, position(after), limit + 1);
+		return Page.of(found, limit, (last) -> Position.after(last).text())
+			.map(ConversationSummaryView::of)
+			.response(limit, parameters(filter));
 	}
 
-	@DeleteMapping
+	/** Without what stands between two commas with nothing between them. */
+	private static <T> Set<T> given(Set<T> values) {
+		return values.stream()
+			.filter((value) -> Objects.nonNull(value) && !value.toString().isEmpty())
+			.collect(Collectors.toSet());
+	}
+
+	private static Map<String, List<String>> parameters(ConversationFilter filter) {
+		var parameters = new TreeMap<String, List<String>>();
+		parameters.put("from", Stream.ofNullable(filter.from()).map(Instant::toString).toList());
+		parameters.put("before", Stream.ofNullable(filter.before()).map(Instant::toString).toList());
+		parameters.put("outcome", filter.outcomes().stream().map(Outcome::name).sorted().toList());
+		parameters.put("rating", filter.stars().stream().map(String::valueOf).sorted().toList());
+		parameters.put("intent", filter.intents().stream().sorted().toList());
+		return parameters;
+	}
+
+	private static @Nullable Instant moment(String name, @Nullable String text) {
+		if (text == null || text.isBlank()) {
+			return null;
+		}
+		try {
+			return ConversationList.checked(
+					(text.length() == 10) ? LocalDate.parse(text).atStartOfDay(ZONE).toInstant() : Instant.parse(text));
+		}
+		catch (DateTimeException ex) {
+			throw ProblemException.badField(name, "The parameter \"" + name
+					+ "\" is a day or a moment, written like 2026-11-21 or 2026-11-21T09:30:00Z.");
+		}
+	}
+
+	private static @Nullable Position position(@Nullable String after) {
+		return (after != null && !after.isEmpty())
+				? Position.parse(after)
+					.orElseThrow(() -> ProblemException.badField("after",
+							"The parameter \"after\" is where a page of this list ended, as its header Link has it."))
+				: null;
+	}
+
+	@GetMapping("/{id}")
+	@Operation(summary = "What was said in a conversation, turn by turn")
+	ResponseEntity<ConversationView> find(@PathVariable String id,
+			@RequestParam(defaultValue = Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
+			@RequestParam(defaultValue = "0") @Min(0) @Parameter(
+					description = "number of the last turn of the page before") int after) {
+		var conversation = Ids.find(id).flatMap(this.conversations::find).orElseThrow(ConversationController::gone);
+		var turns = conversation.turns().stream().filter((turn) -> turn.turn() > after).limit(limit + 1L).toList();
+		var page = Page.of(turns, limit, (turn) -> String.valueOf(turn.turn()));
+		return page.response(ConversationView.of(conversation, page.items()), limit, Map.of());
+	}
+
+	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Erase a conversation")
 	void erase(@PathVariable String id) {

@@ -18,9 +18,9 @@ import org.signpost.web.adviser.AnswerView.IntentView;
 /** A conversation as the adviser interface gives it, read back from its events. */
 record ConversationView(UUID id, Instant began, Instant active, List<TurnView> turns) {
 
-	static ConversationView of(Conversation conversation) {
+	static ConversationView of(Conversation conversation, List<Conversation.TurnRecord> turns) {
 		return new ConversationView(conversation.id(), conversation.began(), conversation.active(),
-				conversation.turns().stream().map((turn) -> TurnView.of(turn, conversation.events())).toList());
+				turns.stream().map((turn) -> TurnView.of(turn, conversation.events())).toList());
 	}
 
 	record TurnView(int turn, @Nullable String question, Instant asked, @Nullable Instant ended, String state,

@@ -1,9 +1,15 @@
 package org.signpost.web.adviser;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.signpost.answering.CurrentKnowledgeBase;
 import org.signpost.knowledge.CuratedAnswer;
@@ -13,8 +19,10 @@ import org.signpost.knowledge.Statement;
 import org.signpost.web.ProblemException;
 
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows what answers are made from: the sources and the intents. */
@@ -29,35 +37,60 @@ class GuidanceController {
 	}
 
 	@GetMapping(path = "/api/sources", produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "The sources that answers are cited from")
-	List<SourceView> sources() {
-		return this.knowledgeBase.get().sources().stream().map((source) -> SourceView.of(source, false)).toList();
+	@Operation(summary = "The sources that answers are cited from, in the order of their ids")
+	ResponseEntity<List<SourceView>> sources(@RequestParam(defaultValue = Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
+			@RequestParam(required = false) @Parameter(description = "id of the last source of the page before",
+					schema = @Schema(type = "string")) @Nullable String after) {
+		return Page.sorted(this.knowledgeBase.get().sources(), Source::id, after, limit)
+			.map((source) -> SourceView.of(source, null))
+			.response(limit, Map.of());
 	}
 
 	@GetMapping(path = "/api/sources/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "A source with its statements")
-	SourceView source(@PathVariable String id) {
-		return this.knowledgeBase.get()
+	@Operation(summary = "A source with its statements, in their order")
+	ResponseEntity<SourceView> source(@PathVariable String id,
+			@RequestParam(defaultValue = Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
+			@RequestParam(required = false) @Parameter(description = "id of the last statement of the page before",
+					schema = @Schema(type = "string")) @Nullable String after) {
+		var source = this.knowledgeBase.get()
 			.findSource(id)
-			.map((source) -> SourceView.of(source, true))
 			.orElseThrow(() -> ProblemException.notFound("There is no such source."));
+		var page = Page.of(statements(source, after).limit(limit + 1L).toList(), limit, Statement::id);
+		return page.response(SourceView.of(source, page.items()), limit, Map.of());
+	}
+
+	private static Stream<Statement> statements(Source source, @Nullable String after) {
+		if (after == null) {
+			return source.statements().stream();
+		}
+		var rest = source.statements().stream().dropWhile((statement) -> !statement.id().equals(after)).toList();
+		if (rest.isEmpty()) {
+			throw ProblemException.badField("after",
+					"The parameter \"after\" is the id of a statement of this source, as the page before links to it.");
+		}
+		return rest.stream().skip(1);
 	}
 
 	@GetMapping(path = "/api/intents", produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "The questions that editors have answered")
-	List<IntentDescription> intents() {
-		return this.knowledgeBase.get().answers().stream().map(IntentDescription::of).toList();
+	@Operation(summary = "The questions that editors have answered, in the order of their names")
+	ResponseEntity<List<IntentDescription>> intents(
+			@RequestParam(defaultValue = Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
+			@RequestParam(required = false) @Parameter(description = "name of the last intent of the page before",
+					schema = @Schema(type = "string")) @Nullable String after) {
+		return Page.sorted(this.knowledgeBase.get().answers(), CuratedAnswer::intent, after, limit)
+			.map(IntentDescription::of)
+			.response(limit, Map.of());
 	}
 
 	record SourceView(String id, String title, @Nullable String publisher, @Nullable String url,
 			@Nullable String published, @Nullable String checked, List<Nation> nations, boolean secondary,
 			int statementCount, @Nullable List<StatementView> statements) {
 
-		static SourceView of(Source source, boolean whole) {
+		static SourceView of(Source source, @Nullable List<Statement> statements) {
 			return new SourceView(source.id(), source.title(), source.publisher(), source.url(),
 					words(source.published()), words(source.checked()), source.nations().stream().sorted().toList(),
 					source.secondary(), source.statements().size(),
-					whole ? source.statements().stream().map(StatementView::of).toList() : null);
+					(statements != null) ? statements.stream().map(StatementView::of).toList() : null);
 		}
 
 	}

@@ -34,6 +34,9 @@ final class ChatCommands {
 	/** Short: the place of a question is free again in milliseconds. */
 	private static final Duration BUSY_RETRY = Duration.ofSeconds(2);
 
+	/** A start takes seconds, or half a minute where new guidance is read. */
+	private static final Duration STARTING_RETRY = Duration.ofSeconds(2);
+
 	private static final Duration TURN_RETRY = Duration.ofSeconds(1);
 
 	private final ChatServices services;
@@ -69,7 +72,7 @@ final class ChatCommands {
 		}
 		catch (KnowledgeBaseNotReadyException ex) {
 			limits.giveBack(conversation, caller);
-			return error(Problem.BUSY, frame.id(), BUSY_RETRY);
+			return error(Problem.STARTING, frame.id(), STARTING_RETRY);
 		}
 		catch (RuntimeException ex) {
 			// neither the message nor the trace: they may hold what the visitor typed

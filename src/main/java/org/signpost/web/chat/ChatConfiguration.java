@@ -22,9 +22,13 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
 /** Builds the widget's side. */
 @Configuration(proxyBeanMethods = false)
+@EnableWebSocket
 class ChatConfiguration {
 
 	@Bean(destroyMethod = "shutdownNow")
@@ -53,10 +57,16 @@ class ChatConfiguration {
 	}
 
 	@Bean
-	ServletRegistrationBean<ChatServlet> chatEndpoint(ChatServices services, ChatCommands commands,
-			ChatSessions sessions, ScheduledExecutorService chatClock, Callers callers, Origins origins) {
-		return new ServletRegistrationBean<>(new ChatServlet(services, sessions, callers, origins,
-				(caller) -> new ChatSocket(services, commands, sessions, chatClock, caller)), "/chat");
+	WebSocketConfigurer chatEndpoint(ChatServices services, ChatCommands commands, ChatSessions sessions,
+			ScheduledExecutorService chatClock, Callers callers, Origins origins) {
+		var opening = new DefaultHandshakeHandler(new ForgetfulUpgradeStrategy());
+		opening.setSupportedProtocols(ChatHandshake.PROTOCOL);
+		var handshake = new ChatHandshake(callers, origins, services.limits(), sessions);
+		return (sockets) -> sockets.addHandler(new ChatSocketHandler(services, commands, sessions, chatClock), "/chat")
+			.setHandshakeHandler(opening)
+			.addInterceptors(handshake)
+			// the interceptor has looked at the origin, and knows more than Spring's own
+			.setAllowedOriginPatterns("*");
 	}
 
 	@Bean

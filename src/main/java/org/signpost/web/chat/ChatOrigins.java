@@ -40,6 +40,11 @@ final class ChatOrigins extends OncePerRequestFilter {
 		var origin = request.getHeader(HttpHeaders.ORIGIN);
 		response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
 		if (origin != null && !this.origins.allows(origin, this.callers.read(request))) {
+			if (request.getMethod().equals("GET")) {
+				// nothing but the refusal: so the widget can tell it from a server that
+				// is away
+				response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+			}
 			this.problems.write(response,
 					new ProblemException(HttpStatus.FORBIDDEN, "Pages of this origin may not use this server."));
 			return;

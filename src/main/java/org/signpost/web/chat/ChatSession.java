@@ -16,12 +16,16 @@ import org.signpost.knowledge.Nation;
 import org.signpost.web.Caller;
 import org.signpost.web.Rates;
 import org.signpost.web.chat.ServerFrames.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One client on a WebSocket, from its hello to its end. Frames are taken one after the
  * other; only answering goes on beside them, so that it can be cancelled.
  */
 final class ChatSession implements ConnectedClient {
+
+	private static final Logger logger = LoggerFactory.getLogger(ChatSession.class);
 
 	private static final Duration HELLO_WITHIN = Duration.ofSeconds(5);
 
@@ -99,6 +103,11 @@ final class ChatSession implements ConnectedClient {
 			if (this.conversation == null) {
 				this.cursor.closeAfterAll(Closing.POLICY);
 			}
+		}
+		catch (RuntimeException ex) {
+			// its words may be a visitor's
+			logger.error("A frame could not be dealt with: {}", ex.getClass().getName());
+			this.connection.close(Closing.OVERLOAD);
 		}
 	}
 

@@ -94,7 +94,7 @@ final class ChatSessions implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.running = true;
-		this.scheduler.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+		var unused = this.scheduler.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
 	}
 
 	private void tick() {

@@ -48,7 +48,7 @@ final class ServerFrames {
 	/** What may go wrong with a frame. */
 	enum Problem {
 
-		TOO_LONG, TOO_FAST, BUSY, TURN_RUNNING, BAD_FRAME, NOT_SAVED, INTERNAL;
+		TOO_LONG, TOO_FAST, BUSY, STARTING, TURN_RUNNING, BAD_FRAME, NOT_SAVED, INTERNAL;
 
 		String code() {
 			return name().toLowerCase(java.util.Locale.ROOT);

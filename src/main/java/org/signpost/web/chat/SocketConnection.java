@@ -2,17 +2,14 @@ package org.signpost.web.chat;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.websocket.core.CoreSession;
-import org.eclipse.jetty.websocket.core.Frame;
-import org.eclipse.jetty.websocket.core.OpCode;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
 
 /** A WebSocket of Jetty's, written to without blocking anything but the cursor. */
 final class SocketConnection implements Connection {
@@ -23,13 +20,13 @@ final class SocketConnection implements Connection {
 	/** One that does not read is only told why when it reads again, perhaps never. */
 	private static final Duration SLOW_CLOSE_WITHIN = Duration.ofSeconds(30);
 
-	private final CoreSession socket;
+	private final Session socket;
 
 	private final ScheduledExecutorService scheduler;
 
 	private final AtomicBoolean closing = new AtomicBoolean();
 
-	SocketConnection(CoreSession socket, ScheduledExecutorService scheduler) {
+	SocketConnection(Session socket, ScheduledExecutorService scheduler) {
 		this.socket = socket;
 		this.scheduler = scheduler;
 	}
@@ -37,9 +34,7 @@ final class SocketConnection implements Connection {
 	@Override
 	public void send(long seq, String frame, Duration patience)
 			throws IOException, InterruptedException, TimeoutException {
-		var left = new CompletableFuture<Boolean>();
-		this.socket.sendFrame(new Frame(OpCode.TEXT, frame),
-				Callback.from(() -> left.complete(true), left::completeExceptionally), false);
+		var left = Callback.Completable.with((sent) -> this.socket.sendText(frame, sent));
 		try {
 			left.get(patience.toMillis(), TimeUnit.MILLISECONDS);
 		}
@@ -53,13 +48,7 @@ final class SocketConnection implements Connection {
 		if (this.closing.compareAndSet(false, true)) {
 			this.socket.close(reason.code(), reason.reason(), Callback.NOOP);
 			var patience = (reason == Closing.SLOW) ? SLOW_CLOSE_WITHIN : CLOSE_WITHIN;
-			this.scheduler.schedule(this::cut, patience.toMillis(), TimeUnit.MILLISECONDS);
-		}
-	}
-
-	private void cut() {
-		if (!this.socket.isClosed()) {
-			this.socket.abort();
+			var unused = this.scheduler.schedule(this.socket::disconnect, patience.toMillis(), TimeUnit.MILLISECONDS);
 		}
 	}
 

@@ -149,7 +149,8 @@ class AskPage {
 		model.addAttribute("question", question);
 		model.addAttribute("answered", answer != null);
 		model.addAttribute("blocks", Optional.ofNullable(answer).map(AskedQuestion::blocks).orElse(List.of()));
-		model.addAttribute("citations", Optional.ofNullable(answer).map(AskedQuestion::citations).orElse(List.of()));
+		model.addAttribute("sourceLine", Optional.ofNullable(answer).map(AskedQuestion::sourceLine).orElse(""));
+		model.addAttribute("sources", Optional.ofNullable(answer).map(AskedQuestion::sources).orElse(List.of()));
 		model.addAttribute("suggestions",
 				Optional.ofNullable(answer).map(AskedQuestion::suggestions).orElse(List.of()));
 		model.addAttribute("clarify", answer != null && answer.clarify());

@@ -27,10 +27,8 @@ class PagesConfiguration {
 		versions.keep();
 		return new WebMvcConfigurer() {
 
-			/**
-			 * The file with its hash in its name never changes; the others are asked
-			 * about each time.
-			 */
+			// the file with its hash in its name never changes; the others are asked
+			// about each time
 			@Override
 			public void addResourceHandlers(ResourceHandlerRegistry registry) {
 				registry.addResourceHandler("/widget-{hash:[0-9a-f]{12,64}}.js")
@@ -43,10 +41,8 @@ class PagesConfiguration {
 					.setCacheControl(CacheControl.noCache().cachePublic());
 			}
 
-			/**
-			 * Pages anywhere may load the widget with its integrity checked, and its
-			 * words.
-			 */
+			// pages anywhere may load the widget with its integrity checked, and its
+			// words
 			@Override
 			public void addCorsMappings(CorsRegistry registry) {
 				for (var path : new String[] { "/widget.js", "/widget.json", "/widget-*.js", "/widget-*.json" }) {

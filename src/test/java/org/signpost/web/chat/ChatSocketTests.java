@@ -1,11 +1,9 @@
 package org.signpost.web.chat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,7 +167,7 @@ class ChatSocketTests {
 			var end = client.next("end");
 			assertThat(end.get("why").asString()).isEqualTo("cancelled");
 			assertThat(end.has("outcome")).isFalse();
-			this.answering.release();
+			this.answering.releaseWhatWaits();
 			client.ask("two");
 			assertThat(client.next("turn").get("seq").asInt()).isEqualTo(3);
 			assertThat(client.nextUntil("end").getFirst().get("text").asString()).startsWith("Answer 1:");
@@ -253,12 +251,19 @@ class ChatSocketTests {
 			assertThat(tooLong.get("code").asString()).isEqualTo("too_long");
 			assertThat(tooLong.get("re").asString()).isEqualTo(id);
 			assertThat(tooLong.has("retry")).isFalse();
-			for (var i = 0; i < 12; i++) {
+			// one more may be asked every five seconds, and a machine may be slow
+			var asked = -1;
+			JsonNode tooFast;
+			do {
+				asked++;
 				client.ask("hello");
-				client.nextUntil("end");
+				tooFast = client.next();
+				if (tooFast.get("t").asString().equals("turn")) {
+					client.nextUntil("end");
+				}
 			}
-			client.ask("hello");
-			var tooFast = client.next("err");
+			while (tooFast.get("t").asString().equals("turn"));
+			assertThat(asked).isGreaterThanOrEqualTo(12);
 			assertThat(tooFast.get("code").asString()).isEqualTo("too_fast");
 			assertThat(tooFast.get("retry").asInt()).isBetween(1, 60_000);
 		}
@@ -302,8 +307,7 @@ class ChatSocketTests {
 		}
 		try (var client = ChatClient.hello(this.port)) {
 			client.next("welcome");
-			var sent = new AtomicInteger();
-			while (sent.incrementAndGet() < 200 && !client.socket().isOutputClosed()) {
+			for (int sent = 1; sent < 200 && !client.socket().isOutputClosed(); sent++) {
 				client.socket().sendText("{\"t\":\"hb\"}", true).exceptionally((ex) -> null).join();
 			}
 			assertThat(client.closeCode()).isIn(1008, 1006);
@@ -358,10 +362,13 @@ class ChatSocketTests {
 
 	@Test
 	void saysNothingThatWasNotAskedFor() throws Exception {
-		try (var client = ChatClient.hello(this.port)) {
-			client.next("welcome");
-			client.send("{\"t\":\"hb\"}");
-			assertThat(client.isQuiet(Duration.ofMillis(300))).isTrue();
+		try (var chat = RawChat.connect(this.port, 65536)) {
+			chat.sendText("{\"t\":\"hello\"}");
+			assertThat(chat.read()).contains("welcome");
+			chat.sendText("{\"t\":\"hb\"}");
+			chat.sendText("{\"t\":\"dance\"}");
+			// frames are answered in their order
+			assertThat(chat.read()).contains("bad_frame");
 		}
 	}
 

@@ -79,7 +79,7 @@ class FallbackTests {
 			stream.until("turn");
 			command("{\"t\":\"cancel\",\"turn\":1}", conversation, key);
 			assertThat(stream.until("end")).last().asString().contains("cancelled");
-			this.answering.release();
+			this.answering.releaseWhatWaits();
 			assertThat(answer.get().statusCode()).isEqualTo(200);
 			var id = UUID.randomUUID();
 			var cleared = command("{\"t\":\"clear\",\"id\":\"" + id + "\"}", conversation, key);

@@ -66,7 +66,8 @@ abstract class KilledServerContract {
 			}
 			assertThat(server.output()).doesNotContain("\tat ");
 			System.out.println(KILLS + " kills: " + counts);
-			assertThat(counts.stream().mapToInt(Acknowledged::requests).sum()).isGreaterThan(KILLS * 4);
+			// at least one was waited for before each kill
+			assertThat(counts.stream().mapToInt(Acknowledged::requests).sum()).isGreaterThanOrEqualTo(KILLS);
 		}
 		finally {
 			server.close();

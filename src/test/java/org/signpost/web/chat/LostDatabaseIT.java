@@ -3,6 +3,7 @@ package org.signpost.web.chat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+
+import static org.awaitility.Awaitility.await;
 
 /** A PostgreSQL that goes away and comes back. */
 @DirtiesContext
@@ -47,8 +50,16 @@ class LostDatabaseIT extends StorageFailureContract {
 	}
 
 	@Override
-	void heal() throws IOException {
-		postgres = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).setPort(port).start();
+	void heal() {
+		// somebody else's connection may have been given the port meanwhile
+		await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> {
+			postgres = EmbeddedPostgres.builder()
+				.setDataDirectory(data)
+				.setCleanDataDirectory(false)
+				.setPort(port)
+				.start();
+			return true;
+		});
 	}
 
 }

@@ -15,6 +15,7 @@ import org.signpost.testing.ChatClient;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What a visitor and an adviser see while nothing can be stored, and after. */
 abstract class StorageFailureContract {
@@ -107,12 +108,8 @@ abstract class StorageFailureContract {
 		assertThat(rating.headers().firstValue("Retry-After")).isPresent();
 	}
 
-	private void awaitHealth() throws Exception {
-		var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-		while (status("/actuator/health") != 200) {
-			assertThat(System.nanoTime()).as("healed in time").isLessThan(deadline);
-			Thread.sleep(100);
-		}
+	private void awaitHealth() {
+		await().atMost(Duration.ofMinutes(2)).until(() -> status("/actuator/health") == 200);
 	}
 
 	private int status(String path) throws Exception {

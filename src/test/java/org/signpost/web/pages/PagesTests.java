@@ -45,7 +45,7 @@ class PagesTests {
 		assertThat(first.body()).contains("Answer 1: the allowance is £2,240 to £4,424")
 			.contains("how much is &lt;b&gt;it&lt;/b&gt;?")
 			.contains("&lt;b&gt;no markup&lt;/b&gt;")
-			.contains("This answer is for Wales.")
+			.contains("For Wales · Change")
 			.contains("value=\"WALES\" selected")
 			.contains("href=\"https://www.example.org/1\"")
 			.contains("href=\"tel:08003892500\"")
@@ -137,7 +137,7 @@ class PagesTests {
 	void asksAgainForTheNationThatIsPressed() throws Exception {
 		var again = ask(Map.of("question", "how much?", "nation", "WALES", "again", "SCOTLAND"));
 		assertThat(again.body())
-			.contains("This answer is for Scotland.", "value=\"WALES\" selected", "name=\"again\" value=\"WALES\"")
+			.contains("For Scotland · Change", "value=\"WALES\" selected", "name=\"again\" value=\"WALES\"")
 			.doesNotContain("name=\"again\" value=\"SCOTLAND\"");
 	}
 

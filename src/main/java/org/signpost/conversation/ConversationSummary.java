@@ -1,0 +1,38 @@
+package org.signpost.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation in a list: what can be told of it without a word of what was said.
+ *
+ * @param id its id
+ * @param began when it began
+ * @param active when something last happened in it
+ * @param turns how many questions were asked in it
+ * @param found the turns for which it is listed, oldest first, of many the last ones
+ */
+public record ConversationSummary(UUID id, Instant began, Instant active, int turns, List<TurnSummary> found) {
+
+	public ConversationSummary {
+		found = List.copyOf(found);
+	}
+
+	/**
+	 * A turn in a list.
+	 *
+	 * @param turn its number, from 1
+	 * @param answer id of its answer
+	 * @param asked when the question was stored
+	 * @param outcome how the question ended, none when it was not answered
+	 * @param intent the most likely intent, if one
+	 * @param stars its rating, 1 to 5, if one
+	 */
+	public record TurnSummary(int turn, UUID answer, Instant asked, @Nullable Outcome outcome, @Nullable String intent,
+			@Nullable Integer stars) {
+	}
+
+}

@@ -1,0 +1,34 @@
+package org.signpost.web.adviser;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.signpost.conversation.ConversationSummary;
+import org.signpost.conversation.Outcome;
+
+/**
+ * A conversation in a list.
+ *
+ * @param turns how many questions were asked in it
+ * @param found those that fit what was asked for, of more than ten the last ten
+ */
+record ConversationSummaryView(UUID id, Instant began, Instant active, int turns, List<TurnSummaryView> found) {
+
+	static ConversationSummaryView of(ConversationSummary summary) {
+		return new ConversationSummaryView(summary.id(), summary.began(), summary.active(), summary.turns(),
+				summary.found().stream().map(TurnSummaryView::of).toList());
+	}
+
+	record TurnSummaryView(int turn, UUID answer, Instant asked, @Nullable Outcome outcome, @Nullable String intent,
+			@Nullable Integer rating) {
+
+		static TurnSummaryView of(ConversationSummary.TurnSummary turn) {
+			return new TurnSummaryView(turn.turn(), turn.answer(), turn.asked(), turn.outcome(), turn.intent(),
+					turn.stars());
+		}
+
+	}
+
+}

@@ -30,9 +30,8 @@ class ConversationConfiguration {
 	}
 
 	@Bean
-	Conversations conversations(Storage storage, JdbcTemplate jdbc, ConversationLog log, Announcements announcements,
-			Forgetting forgetting) {
-		return new Conversations(storage, jdbc, log, announcements, forgetting);
+	Conversations conversations(Storage storage, JdbcTemplate jdbc, ConversationLog log, Announcements announcements) {
+		return new Conversations(storage, jdbc, log, announcements);
 	}
 
 	@Bean

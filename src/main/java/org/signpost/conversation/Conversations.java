@@ -29,15 +29,11 @@ public final class Conversations {
 
 	private final Announcements announcements;
 
-	private final Forgetting forgetting;
-
-	Conversations(Storage storage, JdbcTemplate jdbc, ConversationLog log, Announcements announcements,
-			Forgetting forgetting) {
+	Conversations(Storage storage, JdbcTemplate jdbc, ConversationLog log, Announcements announcements) {
 		this.storage = storage;
 		this.jdbc = jdbc;
 		this.log = log;
 		this.announcements = announcements;
-		this.forgetting = forgetting;
 	}
 
 	/** Stores a conversation of a visitor, if it is not stored yet. */
@@ -129,7 +125,7 @@ public final class Conversations {
 	 */
 	public boolean erase(UUID conversation) {
 		var erased = this.storage.write(() -> delete(conversation));
-		this.forgetting.afterErasing();
+		this.log.seals().forget();
 		return erased;
 	}
 
@@ -150,7 +146,7 @@ public final class Conversations {
 			this.jdbc.update("insert into cleared (request, cleared_at) values (?, ?)", request, this.log.now());
 			return delete(conversation);
 		});
-		this.forgetting.afterErasing();
+		this.log.seals().forget();
 		return cleared;
 	}
 
@@ -188,7 +184,7 @@ public final class Conversations {
 		}
 		while (more == ERASED_AT_ONCE);
 		if (erased > 0) {
-			this.forgetting.afterErasing();
+			this.log.seals().forget();
 		}
 		return erased;
 	}

@@ -1,6 +1,7 @@
 package org.signpost.conversation;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +19,14 @@ public final class DataFolder {
 		return Files.createDirectories(folder.toAbsolutePath().normalize(), ownerOnly("rwx------"));
 	}
 
-	/** Makes an empty file (mode 0600). */
-	static Path createFile(Path file) throws IOException {
-		return Files.createFile(file, ownerOnly("rw-------"));
+	/** Makes an empty file (mode 0600), unless it is there. */
+	public static Path createFile(Path file) throws IOException {
+		try {
+			return Files.createFile(file, ownerOnly("rw-------"));
+		}
+		catch (FileAlreadyExistsException ex) {
+			return file;
+		}
 	}
 
 	private static FileAttribute<?>[] ownerOnly(String permissions) {

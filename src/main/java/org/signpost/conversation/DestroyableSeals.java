@@ -2,6 +2,10 @@ package org.signpost.conversation;
 
 import java.util.UUID;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -9,14 +13,23 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * (cryptographic erase, NIST SP 800-88). SQLite overwrites what is deleted, but not the
  * copies that it leaves in a page when it moves rows to a neighbouring one. A secret is
  * never moved: its table only ever grows at its end, each row has the same length, and a
- * row whose secret was overwritten is used again for another conversation.
+ * row whose secret was overwritten is used again for another conversation. What the
+ * write-ahead log still has of it goes when the log is emptied.
  */
 final class DestroyableSeals implements TextSeals {
 
+	private static final Logger logger = LoggerFactory.getLogger(DestroyableSeals.class);
+
 	private final JdbcTemplate jdbc;
 
-	DestroyableSeals(JdbcTemplate jdbc) {
+	private final SingleWriter writer;
+
+	/** At first as well: a server that was killed may have left something. */
+	private volatile boolean remembering = true;
+
+	DestroyableSeals(JdbcTemplate jdbc, SingleWriter writer) {
 		this.jdbc = jdbc;
+		this.writer = writer;
 	}
 
 	@Override
@@ -51,6 +64,37 @@ final class DestroyableSeals implements TextSeals {
 				conversation);
 		this.jdbc.update("update secret set secret = ? where slot in (select secret from conversation where id = ?)",
 				new byte[TextSeal.Aes.SECRET], conversation);
+	}
+
+	@Override
+	public void forget() {
+		this.remembering = true;
+		try {
+			this.writer.outsideTransactions(this::emptyLog);
+		}
+		catch (DataAccessException ex) {
+			logger.warn("What was erased is still in a file and will be tried again: {}",
+					ex.getMostSpecificCause().getClass().getName());
+		}
+	}
+
+	/** Tries again what could not be done at once; done every second. */
+	void forgetWhatIsLeft() {
+		if (this.remembering) {
+			this.writer.outsideTransactions(this::emptyLog);
+		}
+	}
+
+	private void emptyLog() {
+		// before, so that what is destroyed meanwhile is not taken for forgotten
+		this.remembering = false;
+		var busy = 1;
+		try {
+			busy = this.jdbc.query("pragma wal_checkpoint(truncate)", (row, number) -> row.getInt(1)).getFirst();
+		}
+		finally {
+			this.remembering |= busy != 0;
+		}
 	}
 
 }

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** SQLite in the data folder, used by one server and written by one thread. */
@@ -35,7 +35,19 @@ class EmbeddedConfiguration {
 	}
 
 	@Bean
-	SingleWriter singleWriter(PlatformTransactionManager transactions) {
+	JdbcTransactionManager transactionManager(SingleConnectionDataSource connection) {
+		return transactions(connection);
+	}
+
+	/** Leaves the connection without a transaction whatever fails: it is the only one. */
+	static JdbcTransactionManager transactions(SingleConnectionDataSource connection) {
+		var transactions = new JdbcTransactionManager(connection);
+		transactions.setRollbackOnCommitFailure(true);
+		return transactions;
+	}
+
+	@Bean
+	SingleWriter singleWriter(JdbcTransactionManager transactions) {
 		return new SingleWriter(new TransactionTemplate(transactions), PATIENCE);
 	}
 
@@ -45,8 +57,8 @@ class EmbeddedConfiguration {
 	}
 
 	@Bean
-	TextSeals textSeals(JdbcTemplate jdbc) {
-		return new DestroyableSeals(jdbc);
+	DestroyableSeals textSeals(JdbcTemplate jdbc, SingleWriter writer) {
+		return new DestroyableSeals(jdbc, writer);
 	}
 
 	@Bean
@@ -56,8 +68,8 @@ class EmbeddedConfiguration {
 
 	@Bean
 	EmbeddedUpkeep embeddedUpkeep(EmbeddedDatabase database, SingleWriter writer, SingleConnectionDataSource connection,
-			Flyway migrations) {
-		return new EmbeddedUpkeep(database, writer, connection, migrations);
+			Flyway migrations, DestroyableSeals seals) {
+		return new EmbeddedUpkeep(database, writer, connection, migrations, seals);
 	}
 
 	@Bean

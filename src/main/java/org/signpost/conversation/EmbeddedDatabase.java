@@ -1,7 +1,6 @@
 package org.signpost.conversation;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -55,20 +54,32 @@ final class EmbeddedDatabase {
 
 	private static String url(Path file) {
 		return "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=FULL&secure_delete=ON&foreign_keys=ON"
-				+ "&locking_mode=EXCLUSIVE&transaction_mode=IMMEDIATE&temp_store=MEMORY&busy_timeout="
-				+ TAKEOVER.toMillis();
+				+ "&locking_mode=EXCLUSIVE&temp_store=MEMORY&busy_timeout=" + TAKEOVER.toMillis();
 	}
 
 	/**
 	 * Makes sure that there is a database that can be used. Reads all of an existing one
 	 * to see whether it is damaged, about a second for each 300 MB.
-	 * @throws DataFolderInUseException when another server has it
+	 * @throws DataFolderUnusableException when there is none and none can be made, or
+	 * another program has it
 	 */
 	void prepare() {
+		prepare("quick_check");
+	}
+
+	/**
+	 * The same once something has said that it is damaged. Looks closer, which takes
+	 * several times as long.
+	 */
+	void repair() {
+		prepare("integrity_check");
+	}
+
+	private void prepare(String check) {
 		try {
 			DataFolder.create(this.folder);
 			NativeLibrary.load(this.folder.resolve("native"));
-			if (Files.exists(this.file) && isDamaged()) {
+			if (Files.exists(this.file) && isDamaged(check)) {
 				setAside();
 			}
 			if (Files.notExists(this.file)) {
@@ -76,7 +87,10 @@ final class EmbeddedDatabase {
 			}
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The conversations cannot be kept in " + this.folder, ex);
+			throw new DataFolderUnusableException(
+					"the conversations cannot be kept in %s (%s); name another folder by --signpost.data=DIR"
+						.formatted(this.folder, ex.getMessage()),
+					ex);
 		}
 	}
 
@@ -96,19 +110,22 @@ final class EmbeddedDatabase {
 		return (ex.getErrorCode() & 0xff) == code.code;
 	}
 
-	private boolean isDamaged() throws IOException {
+	private boolean isDamaged(String check) throws IOException {
 		if (Files.size(this.file) == 0) {
 			// ours has a header before it has its name
 			return true;
 		}
 		try (var connection = DriverManager.getConnection(url());
 				var statement = connection.createStatement();
-				var result = statement.executeQuery("pragma quick_check(1)")) {
+				var result = statement.executeQuery("pragma " + check + "(1)")) {
 			return !result.next() || !"ok".equals(result.getString(1));
 		}
 		catch (SQLException ex) {
 			if (is(ex, SQLiteErrorCode.SQLITE_BUSY)) {
-				throw new DataFolderInUseException(this.folder);
+				throw new DataFolderUnusableException(
+						"the database in %s is open in another program; close it there, or name another folder by --signpost.data=DIR"
+							.formatted(this.folder),
+						ex);
 			}
 			if (tellsOfDamage(ex)) {
 				return true;

@@ -1,6 +1,5 @@
 package org.signpost.conversation;
 
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
 
@@ -64,14 +63,7 @@ class PostgresConfiguration {
 	}
 
 	@Bean
-	Forgetting forgetting() {
-		return Forgetting.NONE;
-	}
-
-	/** The widget's versions and the vectors are kept there all the same. */
-	@Bean
-	DamagedFiles damagedFiles(ConversationProperties properties) throws IOException {
-		DataFolder.create(properties.data());
+	DamagedFiles damagedFiles() {
 		return List::of;
 	}
 

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.transaction.TransactionStatus;
@@ -86,10 +87,7 @@ final class SingleWriter implements TransactionOperations, AutoCloseable {
 			return job.outcome.get(this.patience.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (TimeoutException ex) {
-			if (job.begin()) {
-				throw new QueryTimeoutException("The database is busy");
-			}
-			throw new DataAccessResourceFailureException("The database does not come to an end", ex);
+			throw givenUp(job, ex);
 		}
 		catch (ExecutionException ex) {
 			if (ex.getCause() instanceof RuntimeException failure) {
@@ -99,8 +97,13 @@ final class SingleWriter implements TransactionOperations, AutoCloseable {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new QueryTimeoutException("Interrupted", ex);
+			throw givenUp(job, ex);
 		}
+	}
+
+	private static DataAccessException givenUp(Job<?> job, Exception ex) {
+		return job.begin() ? new QueryTimeoutException("Waited for others", ex)
+				: new DataAccessResourceFailureException("Does not come to an end", ex);
 	}
 
 	private void run() {

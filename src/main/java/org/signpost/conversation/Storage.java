@@ -67,6 +67,19 @@ final class Storage {
 		}
 	}
 
+	/**
+	 * Does something about the storage as a whole, in no transaction.
+	 * @throws NotSavedException when it fails
+	 */
+	void mend(Runnable work) {
+		try {
+			work.run();
+		}
+		catch (DataAccessException ex) {
+			throw noteFailure(ex);
+		}
+	}
+
 	private <T> T run(Supplier<T> work) {
 		try {
 			var result = this.transactions.execute((status) -> work.get());

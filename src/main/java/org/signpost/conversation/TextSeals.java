@@ -4,7 +4,7 @@ import java.util.UUID;
 
 /**
  * How the texts of a conversation are written down so that they can be forgotten. Used
- * within a transaction.
+ * within a transaction, but for {@link #forget}.
  */
 interface TextSeals {
 
@@ -26,6 +26,11 @@ interface TextSeals {
 			// needs nothing
 		}
 
+		@Override
+		public void forget() {
+			// needs nothing
+		}
+
 	};
 
 	/** Makes the seal of a conversation that has just been stored. */
@@ -36,5 +41,12 @@ interface TextSeals {
 
 	/** Makes what was sealed unreadable for ever, before the conversation is deleted. */
 	void destroy(UUID conversation);
+
+	/**
+	 * Sees to it that what has been destroyed is in no file any more. Called after the
+	 * commit and before anybody is told; does not fail, but is done again until it
+	 * succeeds.
+	 */
+	void forget();
 
 }

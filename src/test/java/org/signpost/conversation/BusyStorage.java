@@ -2,6 +2,7 @@ package org.signpost.conversation;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -60,6 +61,7 @@ final class BusyStorage {
 			var id = conversation.id();
 			this.storage.conversations.begin(conversation);
 			say("begun " + id);
+			say("sealed " + id + " " + secret(id));
 			var turns = 1 + random.nextInt(5);
 			for (var turn = 1; turn <= turns; turn++) {
 				converse(id, random);
@@ -92,6 +94,17 @@ final class BusyStorage {
 			this.storage.ratings.rate(id, rating, started.turn(), new Rating(3, text(id, 1)));
 			say("rated " + id + " " + rating);
 		}
+	}
+
+	/** What opens the texts, 16 bytes, which must be in no file once they are erased. */
+	private UUID secret(UUID id) {
+		return this.storage.storage.read(() -> this.storage.jdbc
+			.query("select secret.secret from secret join conversation on slot = conversation.secret where id = ?",
+					(row, number) -> ByteBuffer.wrap(row.getBytes(1)), id)
+			.stream()
+			.map((bytes) -> new UUID(bytes.getLong(), bytes.getLong()))
+			.findFirst()
+			.orElseThrow());
 	}
 
 	private void age(UUID id) {

@@ -108,6 +108,60 @@ class EmbeddedConversationsTests extends ConversationsContract {
 		}
 	}
 
+	/** As if it had been killed between erasing and emptying the log. */
+	@Test
+	void forgetsAtItsNextStartWhatAKillKeptItFromForgetting() throws Exception {
+		var data = data();
+		var copy = this.folder.resolve("copy");
+		String secret;
+		try (var storage = StorageFixture.embedded(data)) {
+			var id = converse(storage, new Random(1));
+			secret = new String(secret(storage, id), StandardCharsets.ISO_8859_1);
+			storage.storage.write(() -> {
+				storage.log.seals().destroy(id);
+				return storage.jdbc.update("delete from conversation where id = ?", id);
+			});
+			Files.createDirectories(copy);
+			for (var file : files(data)) {
+				Files.copy(file, copy.resolve(file.getFileName()));
+			}
+		}
+		assertThat(bytes(copy)).contains(secret);
+		try (var storage = StorageFixture.embedded(copy)) {
+			storage.upkeep.look();
+			assertThat(storage.jdbc.queryForObject("select count(*) from event", Integer.class)).isZero();
+			assertThat(bytes(copy)).doesNotContain(secret);
+		}
+	}
+
+	/**
+	 * The one connection must not be left in a transaction, or believe that it is in one.
+	 */
+	@Test
+	void goesOnAfterATransactionThatCouldNotBeCommitted() throws Exception {
+		try (var storage = StorageFixture.embedded(data())) {
+			assertThatExceptionOfType(NotSavedException.class).isThrownBy(() -> storage.storage.write(() -> {
+				storage.jdbc.execute("pragma defer_foreign_keys = true");
+				return storage.jdbc.update("insert into running_turn values (?, 1, 1, 1)", UUID.randomUUID());
+			}));
+			storage.upkeep.look();
+			converse(storage, new Random(1));
+			assertThat(storage.jdbc.queryForObject("select count(*) from running_turn", Integer.class)).isZero();
+		}
+	}
+
+	@Test
+	void goesOnOnceADiskCanBeWrittenAgain() throws Exception {
+		try (var storage = StorageFixture.embedded(data())) {
+			storage.jdbc.execute("pragma query_only = true");
+			assertThatExceptionOfType(NotSavedException.class).isThrownBy(() -> converse(storage, new Random(1)));
+			assertThatExceptionOfType(NotSavedException.class).isThrownBy(storage.upkeep::look);
+			storage.jdbc.execute("pragma query_only = false");
+			storage.upkeep.look();
+			converse(storage, new Random(1));
+		}
+	}
+
 	@Test
 	void usesTheSecretsPlacesAgain() throws Exception {
 		try (var storage = StorageFixture.embedded(data())) {
@@ -124,24 +178,22 @@ class EmbeddedConversationsTests extends ConversationsContract {
 		try (var storage = StorageFixture.embedded(data)) {
 			converse(storage, new Random(1));
 			assertThat(files(data)).hasSizeGreaterThan(1);
-			for (var file : files(data)) {
-				assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).as(file.toString())
-					.isEqualTo("rw-------");
+			try (var all = Files.walk(data)) {
+				assertThat(all)
+					.allSatisfy((each) -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+						.isEqualTo(Files.isDirectory(each) ? "rwx------" : "rw-------"));
 			}
-			assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data))).isEqualTo("rwx------");
-			assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("native"))))
-				.isEqualTo("rwx------");
 		}
 	}
 
 	@Test
-	void saysThatAnotherServerUsesTheFolder() throws Exception {
+	void saysThatAnotherProgramHasTheFile() throws Exception {
 		var data = data();
 		try (var storage = StorageFixture.embedded(data)) {
 			converse(storage, new Random(1));
-			assertThatExceptionOfType(DataFolderInUseException.class)
+			assertThatExceptionOfType(DataFolderUnusableException.class)
 				.isThrownBy(() -> new EmbeddedDatabase(data).prepare())
-				.withMessageContaining("in use by another server")
+				.withMessageContaining("open in another program")
 				.withMessageContaining("--signpost.data");
 			converse(storage, new Random(2));
 		}

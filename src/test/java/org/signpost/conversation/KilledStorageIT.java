@@ -2,12 +2,15 @@ package org.signpost.conversation;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -22,8 +25,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Kills a process again and again while it asks, rates, clears and erases, and looks for
  * what it had been promised: what was acknowledged is there, what was cleared or erased
- * is in no table and its text in no file. {@code -Dsignpost.kills=100} kills more often,
- * {@code -Dsignpost.seed=…} repeats the moments.
+ * is in no table, and neither its text nor what opens it in a file.
+ * {@code -Dsignpost.kills=100} kills more often, {@code -Dsignpost.seed=…} repeats the
+ * moments.
  */
 class KilledStorageIT {
 
@@ -37,6 +41,8 @@ class KilledStorageIT {
 	private final Set<UUID> kept = new HashSet<>();
 
 	private final Set<UUID> gone = new HashSet<>();
+
+	private final Map<UUID, UUID> secrets = new HashMap<>();
 
 	@Test
 	void keepsWhatItPromisedToKeepAndForgetsTheRest() throws Exception {
@@ -112,7 +118,10 @@ class KilledStorageIT {
 		try (var storage = StorageFixture.embedded(this.folder)) {
 			for (var promise : said) {
 				var id = UUID.fromString(promise[1]);
-				if (begun.contains(id) && promise.length > 2) {
+				if (promise[0].equals("sealed")) {
+					this.secrets.put(id, UUID.fromString(promise[2]));
+				}
+				else if (begun.contains(id) && promise.length > 2) {
 					var found = storage.conversations.findEvents(id, 0, 1000)
 						.stream()
 						.filter((event) -> event.body().contains(promise[2]))
@@ -132,11 +141,7 @@ class KilledStorageIT {
 					broken.add("not erased " + id);
 				}
 			}
-			for (var id : planted()) {
-				if (this.gone.contains(id)) {
-					broken.add("text of an erased one in a file " + id);
-				}
-			}
+			broken.addAll(remains());
 		}
 		return broken;
 	}
@@ -148,16 +153,31 @@ class KilledStorageIT {
 			.collect(Collectors.toCollection(HashSet::new));
 	}
 
-	private Set<UUID> planted() throws IOException {
-		var found = new HashSet<UUID>();
+	private List<String> remains() throws IOException {
+		var found = new ArrayList<String>();
 		try (var files = Files.walk(this.folder)) {
 			for (var file : files.filter(Files::isRegularFile).toList()) {
-				PLANTED.matcher(Files.readString(file, StandardCharsets.ISO_8859_1))
+				var bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+				PLANTED.matcher(bytes)
 					.results()
-					.forEach((match) -> found.add(UUID.fromString(match.group(1))));
+					.map((match) -> UUID.fromString(match.group(1)))
+					.filter(this.gone::contains)
+					.forEach((id) -> found.add("text of an erased one in " + file.getFileName() + " " + id));
+				this.secrets.forEach((id, secret) -> {
+					if (this.gone.contains(id) && bytes.contains(asStored(secret))) {
+						found.add("secret of an erased one in " + file.getFileName() + " " + id);
+					}
+				});
 			}
 		}
 		return found;
+	}
+
+	private static String asStored(UUID secret) {
+		var bytes = ByteBuffer.allocate(16)
+			.putLong(secret.getMostSignificantBits())
+			.putLong(secret.getLeastSignificantBits());
+		return new String(bytes.array(), StandardCharsets.ISO_8859_1);
 	}
 
 }

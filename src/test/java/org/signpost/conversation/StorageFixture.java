@@ -75,7 +75,8 @@ final class StorageFixture implements AutoCloseable {
 			}
 
 		};
-		var template = new TransactionTemplate(new JdbcTransactionManager(database));
+		var template = new TransactionTemplate((database instanceof SingleConnectionDataSource connection)
+				? EmbeddedConfiguration.transactions(connection) : new JdbcTransactionManager(database));
 		var counting = new TransactionOperations() {
 
 			@Override
@@ -86,15 +87,14 @@ final class StorageFixture implements AutoCloseable {
 
 		};
 		var alone = (embedded != null) ? new SingleWriter(counting, Duration.ofSeconds(20)) : null;
-		var upkeep = (embedded != null && alone != null)
-				? new EmbeddedUpkeep(embedded, alone, (SingleConnectionDataSource) database, migrations) : null;
+		var seals = (alone != null) ? new DestroyableSeals(this.jdbc, alone) : null;
+		var upkeep = (embedded != null && alone != null && seals != null)
+				? new EmbeddedUpkeep(embedded, alone, (SingleConnectionDataSource) database, migrations, seals) : null;
 		this.writer = alone;
 		this.storage = new Storage((alone != null) ? alone : counting);
-		this.log = new ConversationLog(this.jdbc, this.announcements,
-				(embedded != null) ? new DestroyableSeals(this.jdbc) : TextSeals.NONE,
+		this.log = new ConversationLog(this.jdbc, this.announcements, (seals != null) ? seals : TextSeals.NONE,
 				(embedded != null) ? RowLock.NONE : RowLock.FOR_UPDATE, clock);
-		this.conversations = new Conversations(this.storage, this.jdbc, this.log, this.announcements,
-				(upkeep != null) ? upkeep : Forgetting.NONE);
+		this.conversations = new Conversations(this.storage, this.jdbc, this.log, this.announcements);
 		this.turns = new Turns(this.storage, this.jdbc, this.log, SERVER);
 		this.ratings = new Ratings(this.storage, this.jdbc, this.log);
 		var presence = new Presence() {

@@ -93,7 +93,9 @@ final class DestroyableSeals implements TextSeals {
 			busy = this.jdbc.query("pragma wal_checkpoint(truncate)", (row, number) -> row.getInt(1)).getFirst();
 		}
 		finally {
-			this.remembering |= busy != 0;
+			if (busy != 0) {
+				this.remembering = true;
+			}
 		}
 	}
 

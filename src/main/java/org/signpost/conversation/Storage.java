@@ -105,7 +105,9 @@ final class Storage {
 
 	private NotSavedException noteFailure(RuntimeException ex) {
 		var noted = new NotSavedException(ex);
-		this.damaged |= EmbeddedDatabase.tellsOfDamage(rootOf(ex));
+		if (EmbeddedDatabase.tellsOfDamage(rootOf(ex))) {
+			this.damaged = true;
+		}
 		if (this.failure == null && !isOnlyBusy(ex)) {
 			this.failure = noted;
 			// not its message: that may hold values of the statement

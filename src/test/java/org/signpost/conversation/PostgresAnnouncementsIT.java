@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -41,10 +42,12 @@ class PostgresAnnouncementsIT {
 	void storesWhileAnotherTransactionThatNotifiesDoesNotEnd() throws Exception {
 		try (var storage = StorageFixture.postgres(url() + "&options=-c%20synchronous_commit=local");
 				var server = new Server(storage, 1);
-				var stuck = DriverManager.getConnection(url())) {
+				var stuck = DriverManager.getConnection(url() + "&options=-c%20synchronous_commit=on")) {
 			configure("'nobody'");
-			var notifying = Thread.ofPlatform().start(() -> notify(stuck));
+			var enough = new AtomicBoolean();
+			var notifying = Thread.ofPlatform().start(() -> writeAndNotify(stuck, enough));
 			awaitStuckCommit();
+			enough.set(true);
 			var conversation = NewConversation.create();
 			storage.conversations.begin(conversation);
 			assertThat(storage.turns.start(conversation.id(), UUID.randomUUID(), "a question"))
@@ -99,9 +102,18 @@ class PostgresAnnouncementsIT {
 		}
 	}
 
-	private static void notify(Connection connection) {
+	/**
+	 * Until one commit waits, as the setting takes effect a little later. One that has
+	 * written nothing would not wait.
+	 */
+	private static void writeAndNotify(Connection connection, AtomicBoolean enough) {
 		try {
-			execute(connection, "select pg_notify('anything', '')");
+			connection.setAutoCommit(false);
+			while (!enough.get()) {
+				execute(connection, "insert into cleared (request, cleared_at) values (gen_random_uuid(), now())");
+				execute(connection, "select pg_notify('anything', '')");
+				connection.commit();
+			}
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);

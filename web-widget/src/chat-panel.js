@@ -46,7 +46,7 @@ export function chatPanel(words, { questions, contact, privacy, askPage, inline 
 		ask: press,
 		stop(turn) {
 			act.stop(turn);
-			rest();
+			rest(true);
 		},
 		rate: act.rate,
 		follow(article, anew) {
@@ -63,9 +63,9 @@ export function chatPanel(words, { questions, contact, privacy, askPage, inline 
 		},
 	});
 	/** Where the focus goes when there is nothing new to look at. */
-	const rest = () => (hasKeyboard() ? form : scroll).focus();
+	const rest = (still = false) => (hasKeyboard() ? form.focus(still) : scroll.focus({ preventScroll: still }));
 	/** On a touch screen the keyboard goes away, as it would cover the answer. */
-	const form = questionForm(words, (question) => act.ask(question) || (hasKeyboard() ? form.focus() : list.focus()));
+	const form = questionForm(words, (question) => act.ask(question) || (hasKeyboard() ? form.focus(true) : list.focus()));
 	const line = make('p', { class: 'line', role: 'status' });
 	const elsewhere = link(askPage, words.askPage, words);
 	elsewhere.className = 'main elsewhere';

@@ -91,7 +91,7 @@ export function messageList(words, act) {
 			}
 		},
 		/** Puts the focus on the newest question. */
-		focus: () => newest?.node.firstElementChild.focus(),
+		focus: () => newest?.node.firstElementChild.focus({ preventScroll: true }),
 		/** @param {any} frame @param {any} [request] the request of this page that it belongs to */
 		apply(frame, request) {
 			const turn = add(frame);

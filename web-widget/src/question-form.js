@@ -61,7 +61,8 @@ export function questionForm(words, ask) {
 			make('div', { class: 'entry' }, field, make('button', { class: 'main' }, words.send)),
 			hint,
 		),
-		focus: () => field.focus(),
+		/** Takes the focus; `still` leaves what is read where it is. */
+		focus: (still = false) => field.focus({ preventScroll: still }),
 		limit(/** @type {number} */ characters) {
 			max = characters;
 		},

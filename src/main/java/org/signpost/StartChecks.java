@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 import org.jspecify.annotations.Nullable;
+import org.signpost.conversation.DataFolder;
 
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
@@ -40,8 +41,8 @@ final class StartChecks implements ApplicationListener<ApplicationEnvironmentPre
 
 	private static FileLock lock(Path folder) {
 		try {
-			Files.createDirectories(folder);
-			var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+			var file = DataFolder.createFile(DataFolder.create(folder).resolve("lock"));
+			var channel = FileChannel.open(file, StandardOpenOption.WRITE);
 			var lock = channel.tryLock();
 			if (lock != null) {
 				return lock;

@@ -2,6 +2,8 @@ package org.signpost;
 
 import java.util.Optional;
 
+import org.signpost.conversation.DataFolderUnusableException;
+
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,7 +37,7 @@ final class StartFailure implements SpringBootExceptionReporter {
 				return Optional.of("port %d is in use; stop what listens there, or name another by --server.port=PORT"
 					.formatted(ex.getPort()));
 			}
-			if (cause instanceof StartRefusedException) {
+			if (cause instanceof StartRefusedException || cause instanceof DataFolderUnusableException) {
 				return Optional.ofNullable(cause.getMessage());
 			}
 		}

@@ -4,8 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +48,12 @@ class StartIT {
 				assertThat(kept.map((file) -> file.getFileName().toString()))
 					.noneMatch((name) -> name.startsWith("encodings-") || name.startsWith("learnt-"));
 			}
+			try (var made = Files.walk(this.folder.resolve("data"))) {
+				assertThat(made)
+					.allSatisfy((each) -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+						.as(each.toString())
+						.isEqualTo(Files.isDirectory(each) ? "rwx------" : "rw-------"));
+			}
 			refuses("is in use by another server; stop it, or name another folder by --signpost.data=DIR",
 					"--server.port=0");
 		}
@@ -51,6 +63,45 @@ class StartIT {
 			server.process.destroyForcibly();
 		}
 		assertThat(server.log()).doesNotContain("WARN", "ERROR");
+	}
+
+	@Test
+	void aDamagedDatabaseIsSetAsideInOneLineAndNamedByHealth() throws Exception {
+		var data = Files.createDirectory(this.folder.resolve("data"));
+		Files.writeString(data.resolve("conversations.db"), "Dear reader, this is a letter.\n".repeat(1000));
+		var server = start("--server.port=0");
+		try {
+			Awaitility.await()
+				.atMost(Duration.ofMinutes(3))
+				.until(() -> !server.process.isAlive() || server.log().contains("Ready: "));
+			assertThat(server.log().lines().filter((line) -> !line.contains(" INFO "))).singleElement()
+				.asString()
+				.containsPattern("ERROR.*is damaged; it was renamed to .*conversations.damaged-.*\\.db");
+			var address = server.log().lines().toList().getLast().replaceFirst(".*Ready: ", "");
+			try (var http = HttpClient.newHttpClient()) {
+				var health = http.send(HttpRequest.newBuilder(URI.create(address + "/actuator/health")).build(),
+						HttpResponse.BodyHandlers.ofString());
+				assertThat(health.statusCode()).isEqualTo(200);
+				assertThat(health.body()).contains("conversations.damaged-");
+			}
+		}
+		finally {
+			server.process.destroy();
+			server.process.waitFor(20, TimeUnit.SECONDS);
+			server.process.destroyForcibly();
+		}
+	}
+
+	/** Somebody looks into it with a tool of SQLite. */
+	@Test
+	void saysThatTheDatabaseIsOpenInAnotherProgram() throws Exception {
+		var data = Files.createDirectory(this.folder.resolve("data"));
+		try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("conversations.db"));
+				var statement = connection.createStatement()) {
+			statement.execute("create table something (number integer)");
+			statement.execute("begin exclusive");
+			refuses("is open in another program; close it there", "--server.port=0");
+		}
 	}
 
 	@Test

@@ -16,11 +16,11 @@ public final class Announcements {
 
 	private final ConcurrentHashMap<UUID, Set<Runnable>> listeners = new ConcurrentHashMap<>();
 
-	/** Tells other servers, within the transaction. */
+	/** Tells other servers. */
 	private volatile Consumer<UUID> broadcast = (conversation) -> {
 	};
 
-	/** Has other servers told as well, by something to do within the transaction. */
+	/** Has other servers told as well, by something that returns at once. */
 	void broadcastBy(Consumer<UUID> means) {
 		this.broadcast = means;
 	}
@@ -47,12 +47,15 @@ public final class Announcements {
 
 	/** Announces a change once the transaction that is running has been committed. */
 	void announceAfterCommit(UUID conversation) {
-		this.broadcast.accept(conversation);
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
 			@Override
-			public void afterCommit() {
-				announce(conversation);
+			public void afterCompletion(int status) {
+				// not after the commit: what a listener throws is not the transaction's
+				if (status == STATUS_COMMITTED) {
+					Announcements.this.broadcast.accept(conversation);
+					announce(conversation);
+				}
 			}
 
 		});

@@ -1,11 +1,11 @@
 package org.signpost.conversation;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,48 +33,45 @@ final class ConversationUpkeep implements SmartLifecycle {
 
 	private final Presence presence;
 
-	private final HikariDataSource pool;
-
 	private final Duration retention;
 
-	private final @Nullable EmbeddedDatabase embedded;
+	private final Clock time;
+
+	private final @Nullable EmbeddedUpkeep embedded;
 
 	private volatile @Nullable ScheduledExecutorService clock;
 
-	ConversationUpkeep(Storage storage, Conversations conversations, Turns turns, Presence presence,
-			HikariDataSource pool, Duration retention, @Nullable EmbeddedDatabase embedded) {
+	ConversationUpkeep(Storage storage, Conversations conversations, Turns turns, Presence presence, Duration retention,
+			Clock time, @Nullable EmbeddedUpkeep embedded) {
 		this.storage = storage;
 		this.conversations = conversations;
 		this.turns = turns;
 		this.presence = presence;
-		this.pool = pool;
 		this.retention = retention;
+		this.time = time;
 		this.embedded = embedded;
 	}
 
 	/** Takes milliseconds; done every second. */
 	void look() {
-		if (this.embedded != null && this.embedded.isMissing()) {
-			this.storage.exclusively(this.embedded::recreate);
+		if (this.embedded != null) {
+			this.embedded.look(this.storage);
 		}
 		if (!this.storage.isWell()) {
-			// H2 closes itself when a write fails, and its connections still claim to be
-			// valid
-			this.pool.getHikariPoolMXBean().softEvictConnections();
 			this.conversations.tryStorage();
 		}
 		this.turns.interruptTurnsOf(this.presence);
 		this.turns.interruptOlderThan(STUCK);
 	}
 
-	/** Erases what is old, and what was erased from the file as well; done every hour. */
+	/** Erases what is old; done every hour. */
 	void purge() {
 		var erased = this.conversations.eraseOlderThan(this.retention);
 		if (erased > 0) {
 			logger.info("Erased {} conversations older than {} days", erased, this.retention.toDays());
 		}
-		if (this.embedded != null && this.conversations.takeErased()) {
-			this.storage.exclusively(this.embedded::compact);
+		if (this.embedded != null) {
+			this.embedded.deleteDamagedBefore(this.time.instant().minus(this.retention));
 		}
 	}
 

@@ -1,11 +1,12 @@
 package org.signpost.conversation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class Conversations {
 
+	/** Erased in some tens of milliseconds. */
+	private static final int ERASED_AT_ONCE = 50;
+
 	private final Storage storage;
 
 	private final JdbcTemplate jdbc;
@@ -24,8 +28,6 @@ public final class Conversations {
 	private final ConversationLog log;
 
 	private final Announcements announcements;
-
-	private final AtomicBoolean erased = new AtomicBoolean();
 
 	Conversations(Storage storage, JdbcTemplate jdbc, ConversationLog log, Announcements announcements) {
 		this.storage = storage;
@@ -50,8 +52,10 @@ public final class Conversations {
 				return 0;
 			}
 			var now = this.log.now();
-			return this.jdbc.update("insert into conversation (id, key_hash, began_at, active_at, last_seq, last_turn)"
+			this.jdbc.update("insert into conversation (id, key_hash, began_at, active_at, last_seq, last_turn)"
 					+ " values (?, ?, ?, ?, 0, 0)", conversation, keyHash, now, now);
+			this.log.seals().begin(conversation);
+			return 1;
 		});
 	}
 
@@ -86,9 +90,8 @@ public final class Conversations {
 	public Optional<Conversation> find(UUID id) {
 		return this.storage
 			.read(() -> this.jdbc.query("select began_at, active_at from conversation where id = ?", (row, number) -> {
-				var began = row.getObject(1, OffsetDateTime.class).toInstant();
-				return new Conversation(id, began, row.getObject(2, OffsetDateTime.class).toInstant(), List.of(),
-						List.of());
+				var began = row.getTimestamp(1).toInstant();
+				return new Conversation(id, began, row.getTimestamp(2).toInstant(), List.of(), List.of());
 			}, id)
 				.stream()
 				.findFirst()
@@ -98,15 +101,22 @@ public final class Conversations {
 	}
 
 	private List<Conversation.TurnRecord> turns(UUID id) {
+		var seal = this.log.seals().of(id);
 		return this.jdbc.query("select number, answer, asked_at, ended_at, intent, confidence, stars, comment from turn"
 				+ " left join rating on rating.conversation = turn.conversation and rating.turn = turn.number"
 				+ " where turn.conversation = ? order by number", (row, number) -> {
-					var ended = row.getObject(4, OffsetDateTime.class);
-					return new Conversation.TurnRecord(row.getInt(1), row.getObject(2, UUID.class),
-							row.getObject(3, OffsetDateTime.class).toInstant(),
-							(ended != null) ? ended.toInstant() : null, row.getString(5),
-							row.getObject(6, Double.class), row.getObject(7, Integer.class), row.getString(8));
+					var ended = row.getTimestamp(4);
+					var comment = row.getString(8);
+					return new Conversation.TurnRecord(row.getInt(1), UUID.fromString(row.getString(2)),
+							row.getTimestamp(3).toInstant(), (ended != null) ? ended.toInstant() : null,
+							row.getString(5), number(row, 6), (number(row, 7) != null) ? row.getInt(7) : null,
+							(comment != null) ? seal.open(comment) : null);
 				}, id);
+	}
+
+	private static @Nullable Double number(ResultSet row, int column) throws SQLException {
+		var number = row.getDouble(column);
+		return row.wasNull() ? null : number;
 	}
 
 	/**
@@ -114,7 +124,9 @@ public final class Conversations {
 	 * @return whether there was one
 	 */
 	public boolean erase(UUID conversation) {
-		return this.storage.write(() -> delete(conversation));
+		var erased = this.storage.write(() -> delete(conversation));
+		this.log.seals().forget();
+		return erased;
 	}
 
 	/**
@@ -123,10 +135,10 @@ public final class Conversations {
 	 * @return whether something was erased
 	 */
 	public boolean clear(UUID conversation, UUID request) {
-		return this.storage.write(() -> {
+		var cleared = this.storage.write(() -> {
 			var lastSeq = this.log.lock(conversation);
 			var repeated = !this.jdbc
-				.queryForList("select cleared_at from cleared where request = ?", OffsetDateTime.class, request)
+				.queryForList("select cleared_at from cleared where request = ?", Timestamp.class, request)
 				.isEmpty();
 			if (repeated || lastSeq.isEmpty()) {
 				return false;
@@ -134,17 +146,14 @@ public final class Conversations {
 			this.jdbc.update("insert into cleared (request, cleared_at) values (?, ?)", request, this.log.now());
 			return delete(conversation);
 		});
+		this.log.seals().forget();
+		return cleared;
 	}
 
 	private boolean delete(UUID conversation) {
-		this.erased.set(true);
 		this.announcements.announceAfterCommit(conversation);
+		this.log.seals().destroy(conversation);
 		return this.jdbc.update("delete from conversation where id = ?", conversation) > 0;
-	}
-
-	/** Whether anything has been erased since this was last called. */
-	boolean takeErased() {
-		return this.erased.getAndSet(false);
 	}
 
 	/** Looks whether the storage works again. */
@@ -166,15 +175,29 @@ public final class Conversations {
 	 * @return how many
 	 */
 	public int eraseOlderThan(Duration age) {
-		return this.storage.write(() -> {
-			var before = this.log.now().minus(age);
-			this.jdbc.update("delete from cleared where cleared_at < ?", before);
-			var old = this.jdbc.queryForList(
-					"select id from conversation where active_at < ? or (active_at < ? and last_seq = 0)", UUID.class,
-					before, this.log.now().minusDays(1));
-			old.forEach(this::delete);
-			return old.size();
-		});
+		var erased = 0;
+		int more;
+		do {
+			// few at a time: others' questions are not to wait for all of them
+			more = this.storage.write(() -> eraseSomeOlderThan(age));
+			erased += more;
+		}
+		while (more == ERASED_AT_ONCE);
+		if (erased > 0) {
+			this.log.seals().forget();
+		}
+		return erased;
+	}
+
+	private int eraseSomeOlderThan(Duration age) {
+		var before = this.log.ago(age);
+		this.jdbc.update("delete from cleared where cleared_at < ?", before);
+		var old = this.jdbc.query(
+				"select id from conversation where active_at < ? or (active_at < ? and last_seq = 0) limit ?",
+				(row, number) -> UUID.fromString(row.getString(1)), before, this.log.ago(Duration.ofDays(1)),
+				ERASED_AT_ONCE);
+		old.forEach(this::delete);
+		return old.size();
 	}
 
 }

@@ -1,77 +1,195 @@
 package org.signpost.conversation;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 
-import com.zaxxer.hikari.HikariDataSource;
-import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
 
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
-
-/** The H2 database in a file of ours, used when no other is configured. */
+/**
+ * The SQLite database in a file of ours, used when no other is configured. One process
+ * and in it one connection have it to themselves. What was committed has reached the disk
+ * ({@code synchronous=FULL}).
+ */
 final class EmbeddedDatabase {
 
 	private static final Logger logger = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
+	/** A server that is being stopped or was killed gives it back within this time. */
+	private static final Duration TAKEOVER = Duration.ofSeconds(5);
+
+	private static final String NAME = "conversations.db";
+
+	private static final String SET_ASIDE = "conversations.damaged-";
+
+	private static final List<String> COMPANIONS = List.of("-wal", "-shm", "-journal");
+
+	private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS")
+		.withZone(ZoneOffset.UTC);
+
+	private final Path folder;
+
 	private final Path file;
 
-	private final JdbcTemplate jdbc;
+	/** Creates it without touching anything. */
+	EmbeddedDatabase(Path data) {
+		this.folder = data.toAbsolutePath().normalize();
+		this.file = this.folder.resolve(NAME);
+	}
 
-	private final HikariDataSource pool;
+	/** Its address, with what the migrations and the log rely on. */
+	String url() {
+		return url(this.file);
+	}
 
-	private final Flyway migrations;
-
-	EmbeddedDatabase(Path data, JdbcTemplate jdbc, HikariDataSource pool, Flyway migrations) {
-		this.file = data.toAbsolutePath().normalize().resolve("conversations.mv.db");
-		this.jdbc = jdbc;
-		this.pool = pool;
-		this.migrations = migrations;
+	private static String url(Path file) {
+		return "jdbc:sqlite:" + file + "?journal_mode=WAL&synchronous=FULL&secure_delete=ON&foreign_keys=ON"
+				+ "&locking_mode=EXCLUSIVE&temp_store=MEMORY&busy_timeout=" + TAKEOVER.toMillis();
 	}
 
 	/**
-	 * Its address. With {@code WRITE_DELAY=0} a commit that was acknowledged outlives a
-	 * kill of the process; H2's default keeps it back for half a second.
+	 * Makes sure that there is a database that can be used. Reads all of an existing one
+	 * to see whether it is damaged, about a second for each 300 MB.
+	 * @throws DataFolderUnusableException when there is none and none can be made, or
+	 * another program has it
 	 */
-	static String url(Path data) {
-		return "jdbc:h2:file:" + data.toAbsolutePath().normalize().resolve("conversations") + SETTINGS;
+	void prepare() {
+		prepare("quick_check");
 	}
 
-	/** What the migrations and the log rely on. */
-	static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-			+ ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=5000;CACHE_SIZE=8192";
+	/**
+	 * The same once something has said that it is damaged. Looks closer, which takes
+	 * several times as long.
+	 */
+	void repair() {
+		prepare("integrity_check");
+	}
 
-	/** Whether somebody has removed the file; H2 itself would go on writing to it. */
+	private void prepare(String check) {
+		try {
+			DataFolder.create(this.folder);
+			NativeLibrary.load(this.folder.resolve("native"));
+			if (Files.exists(this.file) && isDamaged(check)) {
+				setAside();
+			}
+			if (Files.notExists(this.file)) {
+				begin();
+			}
+		}
+		catch (IOException ex) {
+			throw new DataFolderUnusableException(
+					"the conversations cannot be kept in %s (%s); name another folder by --signpost.data=DIR"
+						.formatted(this.folder, ex.getMessage()),
+					ex);
+		}
+	}
+
+	/** Whether somebody has removed the file; SQLite would go on writing to it. */
 	boolean isMissing() {
 		return Files.notExists(this.file);
 	}
 
-	/** Begins a new, empty database where the old one's file has been removed. */
-	void recreate() {
-		logger.error("The file of the conversations has been removed; beginning a new one");
-		shutDown("shutdown immediately");
-		this.migrations.migrate();
+	/** Whether something that went wrong says that the file is damaged. */
+	static boolean tellsOfDamage(Throwable failure) {
+		return failure instanceof SQLException ex
+				&& (is(ex, SQLiteErrorCode.SQLITE_CORRUPT) || is(ex, SQLiteErrorCode.SQLITE_NOTADB));
 	}
 
-	/**
-	 * Writes the file anew with nothing but what is still in it: H2 leaves what was
-	 * deleted in the file until it happens to write over it. Takes about a second for
-	 * each 100 MB, during which nobody else may use the database.
-	 */
-	void compact() {
-		shutDown("shutdown compact");
+	/** Extended codes have the plain one in their last byte. */
+	private static boolean is(SQLException ex, SQLiteErrorCode code) {
+		return (ex.getErrorCode() & 0xff) == code.code;
 	}
 
-	private void shutDown(String command) {
-		try {
-			this.jdbc.execute(command);
+	private boolean isDamaged(String check) throws IOException {
+		if (Files.size(this.file) == 0) {
+			// ours has a header before it has its name
+			return true;
 		}
-		catch (DataAccessException ex) {
-			// the connection is closed by what it was asked to do
+		try (var connection = DriverManager.getConnection(url());
+				var statement = connection.createStatement();
+				var result = statement.executeQuery("pragma " + check + "(1)")) {
+			return !result.next() || !"ok".equals(result.getString(1));
 		}
-		this.pool.getHikariPoolMXBean().softEvictConnections();
+		catch (SQLException ex) {
+			if (is(ex, SQLiteErrorCode.SQLITE_BUSY)) {
+				throw new DataFolderUnusableException(
+						"the database in %s is open in another program; close it there, or name another folder by --signpost.data=DIR"
+							.formatted(this.folder),
+						ex);
+			}
+			if (tellsOfDamage(ex)) {
+				return true;
+			}
+			throw new IOException(ex.getMessage(), ex);
+		}
+	}
+
+	/** Keeps a damaged file for whoever can repair it. */
+	private void setAside() throws IOException {
+		var aside = this.folder.resolve(SET_ASIDE + WHEN.format(Instant.now()) + ".db");
+		moveCompanions(aside);
+		Files.move(this.file, aside);
+		logger.error("The file of the conversations is damaged; it was renamed to {} and a new one is begun", aside);
+	}
+
+	/** What belongs to a file that is gone would be taken for the new one's. */
+	private void moveCompanions(Path aside) throws IOException {
+		for (var companion : COMPANIONS) {
+			var left = Path.of(this.file + companion);
+			if (Files.exists(left)) {
+				Files.move(left, Path.of(aside + companion), StandardCopyOption.REPLACE_EXISTING);
+			}
+		}
+	}
+
+	private void begin() throws IOException {
+		moveCompanions(this.folder.resolve(SET_ASIDE + WHEN.format(Instant.now()) + ".db"));
+		var begun = this.folder.resolve(NAME + ".new");
+		Files.deleteIfExists(begun);
+		// SQLite gives its other files the rights of this one
+		DataFolder.createFile(begun);
+		try (var connection = DriverManager.getConnection(url(begun)); var statement = connection.createStatement()) {
+			statement.execute("pragma user_version = 1");
+		}
+		catch (SQLException ex) {
+			throw new IOException(ex.getMessage(), ex);
+		}
+		Files.move(begun, this.file, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	/** The damaged files that still lie in the folder, oldest first. */
+	List<Path> damaged() {
+		try (var files = Files.list(this.folder)) {
+			return files.filter((each) -> each.getFileName().toString().startsWith(SET_ASIDE)).sorted().toList();
+		}
+		catch (IOException ex) {
+			return List.of();
+		}
+	}
+
+	/** Deletes damaged files: what they hold is not to be kept longer than the rest. */
+	void deleteDamagedBefore(Instant when) {
+		for (var each : damaged()) {
+			if (each.getFileName().toString().compareTo(SET_ASIDE + WHEN.format(when)) < 0) {
+				try {
+					Files.delete(each);
+					logger.info("Deleted {}, older than what is kept", each);
+				}
+				catch (IOException ex) {
+					logger.warn("{} is older than what is kept and cannot be deleted: {}", each, ex.toString());
+				}
+			}
+		}
 	}
 
 }

@@ -4,20 +4,29 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * This server among others on one PostgreSQL: a connection of its own, outside the pool,
@@ -38,9 +47,13 @@ final class PostgresPresence implements Presence, SmartLifecycle {
 
 	private final long number;
 
-	private final JdbcConnectionDetails database;
+	private final HikariDataSource pool;
+
+	private final TransactionOperations transactions;
 
 	private final JdbcTemplate jdbc;
+
+	private final BlockingQueue<UUID> changed = new LinkedBlockingQueue<>();
 
 	private final Announcements announcements;
 
@@ -50,9 +63,13 @@ final class PostgresPresence implements Presence, SmartLifecycle {
 
 	private volatile @Nullable Thread listener;
 
-	PostgresPresence(long number, JdbcConnectionDetails database, JdbcTemplate jdbc, Announcements announcements) {
+	private volatile @Nullable Thread teller;
+
+	PostgresPresence(long number, HikariDataSource pool, TransactionOperations transactions, JdbcTemplate jdbc,
+			Announcements announcements) {
 		this.number = number;
-		this.database = database;
+		this.pool = pool;
+		this.transactions = transactions;
 		this.jdbc = jdbc;
 		this.announcements = announcements;
 	}
@@ -69,14 +86,46 @@ final class PostgresPresence implements Presence, SmartLifecycle {
 			.equals(this.jdbc.queryForObject("select pg_try_advisory_xact_lock(?)", Boolean.class, other));
 	}
 
-	/**
-	 * Tells the other servers of a change, once the transaction that is running has been
-	 * committed.
-	 */
+	/** Tells the other servers of a change that has been committed; returns at once. */
 	void broadcast(UUID conversation) {
-		this.jdbc.query("select pg_notify('" + CHANNEL + "', ?)", (row) -> {
-			// nothing comes back
-		}, conversation.toString());
+		this.changed.add(conversation);
+	}
+
+	/**
+	 * PostgreSQL lets one transaction at a time commit that notifies, in all of its
+	 * databases. So what is stored does not notify; what has changed is told by one
+	 * transaction for all that has gathered meanwhile, which does not wait for the disk.
+	 */
+	private void tell() {
+		var untold = new LinkedHashSet<UUID>();
+		while (isRunning()) {
+			try {
+				if (untold.isEmpty()) {
+					untold.add(this.changed.take());
+				}
+				this.changed.drainTo(untold);
+				tell(untold);
+				untold.clear();
+			}
+			catch (InterruptedException ex) {
+				return;
+			}
+			catch (DataAccessException | TransactionException ex) {
+				// the storage says that it fails; told when it works again
+				pause();
+			}
+		}
+	}
+
+	private void tell(Set<UUID> conversations) {
+		var ids = conversations.stream().map(UUID::toString).collect(Collectors.joining(","));
+		this.transactions.executeWithoutResult((status) -> {
+			this.jdbc.execute("set local synchronous_commit = off");
+			this.jdbc.query("select pg_notify('" + CHANNEL + "', id) from unnest(string_to_array(?, ',')) as id",
+					(row) -> {
+						// nothing comes back
+					}, ids);
+		});
 	}
 
 	private void listen() {
@@ -87,10 +136,16 @@ final class PostgresPresence implements Presence, SmartLifecycle {
 				this.hearing = true;
 				this.ready.countDown();
 				this.announcements.announceAll();
+				var others = servers(connection);
 				var notifications = connection.unwrap(PGConnection.class);
 				while (isRunning()) {
 					announce(notifications.getNotifications((int) LOOK.toMillis()));
-					execute(connection, "select 1");
+					var still = servers(connection);
+					if (!still.containsAll(others)) {
+						// it may have been killed between storing and telling
+						this.announcements.announceAll();
+					}
+					others = still;
 				}
 			}
 			catch (SQLException ex) {
@@ -103,10 +158,24 @@ final class PostgresPresence implements Presence, SmartLifecycle {
 		}
 	}
 
+	/** The servers that run, each by the lock it holds. */
+	private static Set<String> servers(Connection connection) throws SQLException {
+		try (var statement = connection.createStatement();
+				var locks = statement.executeQuery(
+						"select classid || ':' || objid from pg_locks" + " where locktype = 'advisory' and database ="
+								+ " (select oid from pg_database where datname = current_database())")) {
+			var servers = new HashSet<String>();
+			while (locks.next()) {
+				servers.add(locks.getString(1));
+			}
+			return servers;
+		}
+	}
+
 	private Connection connect() throws SQLException {
 		var properties = new Properties();
-		var user = this.database.getUsername();
-		var password = this.database.getPassword();
+		var user = this.pool.getUsername();
+		var password = this.pool.getPassword();
 		if (user != null && !user.isEmpty()) {
 			properties.setProperty("user", user);
 		}
@@ -116,7 +185,7 @@ final class PostgresPresence implements Presence, SmartLifecycle {
 		properties.setProperty("connectTimeout", "5");
 		properties.setProperty("tcpKeepAlive", "true");
 		properties.setProperty("ApplicationName", "signpost listener");
-		return DriverManager.getConnection(this.database.getJdbcUrl(), properties);
+		return DriverManager.getConnection(this.pool.getJdbcUrl(), properties);
 	}
 
 	private static void execute(Connection connection, String sql) throws SQLException {
@@ -149,6 +218,7 @@ final class PostgresPresence implements Presence, SmartLifecycle {
 		var started = Thread.ofPlatform().daemon().name("conversation-listener").unstarted(this::listen);
 		this.listener = started;
 		started.start();
+		this.teller = Thread.ofPlatform().daemon().name("conversation-teller").start(this::tell);
 		try {
 			// a turn that is opened before the lock is held would look abandoned
 			if (!this.ready.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -166,6 +236,10 @@ final class PostgresPresence implements Presence, SmartLifecycle {
 		this.listener = null;
 		if (stopped != null) {
 			stopped.interrupt();
+		}
+		var silent = this.teller;
+		if (silent != null) {
+			silent.interrupt();
 		}
 	}
 

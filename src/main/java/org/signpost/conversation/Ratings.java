@@ -52,7 +52,7 @@ public final class Ratings {
 	public boolean rate(UUID answer, Rating rating) {
 		return this.storage.write(() -> {
 			var found = this.jdbc.query("select conversation, number from turn where answer = ?",
-					(row, number) -> new TurnOf(row.getObject(1, UUID.class), row.getInt(2)), answer);
+					(row, number) -> new TurnOf(UUID.fromString(row.getString(1)), row.getInt(2)), answer);
 			for (var turn : found) {
 				if (this.log.lock(turn.conversation()).isPresent()) {
 					store(turn.conversation(), turn.number(), rating);
@@ -71,7 +71,8 @@ public final class Ratings {
 	}
 
 	private void store(UUID conversation, int turn, Rating rating) {
-		var comment = (rating.comment() != null) ? PersonalData.mask(rating.comment()) : null;
+		var comment = (rating.comment() != null)
+				? this.log.seals().of(conversation).seal(PersonalData.mask(rating.comment())) : null;
 		// the conversation is locked, so nobody writes in between
 		this.jdbc.update("delete from rating where conversation = ? and turn = ?", conversation, turn);
 		this.jdbc.update("insert into rating (conversation, turn, stars, comment, rated_at) values (?, ?, ?, ?, ?)",

@@ -1,9 +1,6 @@
 package org.signpost.conversation;
 
 import java.sql.SQLTransientConnectionException;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -27,14 +24,11 @@ final class Storage {
 
 	private static final Logger logger = LoggerFactory.getLogger(Storage.class);
 
-	/** How long work waits while somebody has the database to themselves. */
-	private static final Duration PATIENCE = Duration.ofSeconds(5);
-
 	private final TransactionOperations transactions;
 
-	private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-
 	private volatile @Nullable NotSavedException failure;
+
+	private volatile boolean damaged;
 
 	Storage(TransactionOperations transactions) {
 		this.transactions = transactions;
@@ -68,52 +62,34 @@ final class Storage {
 		run(work);
 		if (this.failure != null) {
 			this.failure = null;
+			this.damaged = false;
 			logger.info("Storage works again");
+		}
+	}
+
+	/**
+	 * Does something about the storage as a whole, in no transaction.
+	 * @throws NotSavedException when it fails
+	 */
+	void mend(Runnable work) {
+		try {
+			work.run();
+		}
+		catch (DataAccessException ex) {
+			throw noteFailure(ex);
 		}
 	}
 
 	private <T> T run(Supplier<T> work) {
 		try {
-			return whileShared(() -> {
-				var result = this.transactions.execute((status) -> work.get());
-				if (result == null) {
-					throw new IllegalStateException("Work in a transaction has to say what came of it");
-				}
-				return result;
-			});
+			var result = this.transactions.execute((status) -> work.get());
+			if (result == null) {
+				throw new IllegalStateException("Work in a transaction has to say what came of it");
+			}
+			return result;
 		}
 		catch (DataAccessException | TransactionException ex) {
 			throw noteFailure(ex);
-		}
-	}
-
-	private <T> T whileShared(Supplier<T> work) {
-		var shared = this.lock.readLock();
-		try {
-			if (!shared.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-				throw new QueryTimeoutException("The database is being looked after");
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new QueryTimeoutException("Interrupted", ex);
-		}
-		try {
-			return work.get();
-		}
-		finally {
-			shared.unlock();
-		}
-	}
-
-	/** Runs work while no transaction is running. */
-	void exclusively(Runnable work) {
-		this.lock.writeLock().lock();
-		try {
-			work.run();
-		}
-		finally {
-			this.lock.writeLock().unlock();
 		}
 	}
 
@@ -122,8 +98,16 @@ final class Storage {
 		return this.failure == null;
 	}
 
+	/** Whether its file is known to be damaged, so that it will not work again. */
+	boolean isDamaged() {
+		return this.damaged;
+	}
+
 	private NotSavedException noteFailure(RuntimeException ex) {
 		var noted = new NotSavedException(ex);
+		if (EmbeddedDatabase.tellsOfDamage(rootOf(ex))) {
+			this.damaged = true;
+		}
 		if (this.failure == null && !isOnlyBusy(ex)) {
 			this.failure = noted;
 			// not its message: that may hold values of the statement

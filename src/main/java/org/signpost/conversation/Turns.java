@@ -1,7 +1,7 @@
 package org.signpost.conversation;
 
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -71,10 +71,10 @@ public final class Turns {
 	}
 
 	private Starting.Started open(UUID conversation, String question) {
+		var seal = this.log.seals().of(conversation);
 		var history = new ArrayList<>(this.jdbc.query(
-				"select memory from turn where conversation = ? and memory is not null"
-						+ " order by number desc fetch first ? rows only",
-				(row, number) -> EventJson.read(row.getString(1), Turn.class), conversation, HISTORY));
+				"select memory from turn where conversation = ? and memory is not null order by number desc limit ?",
+				(row, number) -> EventJson.read(seal.open(row.getString(1)), Turn.class), conversation, HISTORY));
 		Collections.reverse(history);
 		this.jdbc.update("update conversation set last_turn = last_turn + 1 where id = ?", conversation);
 		var turn = this.jdbc
@@ -82,7 +82,7 @@ public final class Turns {
 			.getFirst();
 		var started = new Starting.Started(turn, UUID.randomUUID(), question, history);
 		this.jdbc.update("insert into turn (conversation, number, answer, question, asked_at) values (?, ?, ?, ?, ?)",
-				conversation, turn, started.answer(), question, this.log.now());
+				conversation, turn, started.answer(), seal.seal(question), this.log.now());
 		this.jdbc.update("insert into running_turn (conversation, number, server, asked_at) values (?, ?, ?, ?)",
 				conversation, turn, this.server, this.log.now());
 		return started;
@@ -108,7 +108,8 @@ public final class Turns {
 		if (closed) {
 			this.jdbc.update(
 					"update turn set intent = ?, confidence = ?, memory = ? where conversation = ? and number = ?",
-					ending.intent(), ending.confidence(), EventJson.write(ending.memory()), conversation, turn);
+					ending.intent(), ending.confidence(),
+					this.log.seals().of(conversation).seal(EventJson.write(ending.memory())), conversation, turn);
 		}
 		return closed;
 	}
@@ -146,7 +147,7 @@ public final class Turns {
 	 * @return how many
 	 */
 	int interruptOlderThan(Duration age) {
-		var before = this.log.now().minus(age);
+		var before = this.log.ago(age).toInstant();
 		var failed = Set.copyOf(this.unfinished);
 		var stuck = this.storage.read(() -> findRunning().stream()
 			.filter((running) -> running.server() == this.server)
@@ -167,8 +168,8 @@ public final class Turns {
 
 	private boolean end(UUID conversation, int turn, Why why) {
 		return this.storage.write(() -> this.jdbc
-			.queryForList("select answer from turn where conversation = ? and number = ?", UUID.class, conversation,
-					turn)
+			.query("select answer from turn where conversation = ? and number = ?",
+					(row, number) -> UUID.fromString(row.getString(1)), conversation, turn)
 			.stream()
 			.anyMatch((answer) -> close(conversation, turn, List.of(new Ended(turn, answer, null, null, why)))));
 	}
@@ -200,14 +201,14 @@ public final class Turns {
 	/** Few rows ever: one for each question that is being answered. */
 	private List<RunningTurn> findRunning() {
 		return this.jdbc.query("select conversation, number, server, asked_at from running_turn",
-				(row, number) -> new RunningTurn(new OpenTurn(row.getObject(1, UUID.class), row.getInt(2)),
-						row.getLong(3), row.getObject(4, OffsetDateTime.class)));
+				(row, number) -> new RunningTurn(new OpenTurn(UUID.fromString(row.getString(1)), row.getInt(2)),
+						row.getLong(3), row.getTimestamp(4).toInstant()));
 	}
 
 	private record OpenTurn(UUID conversation, int number) {
 	}
 
-	private record RunningTurn(OpenTurn turn, long server, OffsetDateTime askedAt) {
+	private record RunningTurn(OpenTurn turn, long server, Instant askedAt) {
 	}
 
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.signpost.answering.CurrentKnowledgeBase;
 import org.signpost.answering.KnowledgeBaseNotReadyException;
 import org.signpost.conversation.Conversations;
+import org.signpost.conversation.DamagedFiles;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +14,7 @@ import tools.jackson.databind.type.LogicalType;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -100,8 +102,17 @@ class WebConfiguration {
 	}
 
 	@Bean
-	HealthIndicator conversationLogHealthIndicator(Conversations conversations) {
-		return () -> (conversations.areKept() ? Health.up() : Health.down()).build();
+	HealthIndicator conversationLogHealthIndicator(Conversations conversations, DamagedFiles damaged) {
+		return () -> {
+			if (!conversations.areKept()) {
+				return Health.down().build();
+			}
+			var files = damaged.find().stream().map((file) -> file.getFileName().toString()).toList();
+			// a status' description is shown where details are not
+			return files.isEmpty() ? Health.up().build()
+					: Health.status(new Status(Status.UP.getCode(), "Begun anew, damaged and set aside: " + files))
+						.build();
+		};
 	}
 
 }

@@ -40,7 +40,7 @@ abstract class ConversationsContract {
 	}
 
 	@AfterEach
-	void close() {
+	void close() throws Exception {
 		this.storage.close();
 	}
 
@@ -210,17 +210,36 @@ abstract class ConversationsContract {
 		assertThat(this.storage.conversations.exists(this.conversation.id())).isFalse();
 		assertThat(this.storage.conversations.exists(younger.id())).isTrue();
 		assertThat(this.storage.conversations.exists(silent.id())).isFalse();
-		assertThat(this.storage.jdbc.queryForList("select body from event", String.class))
-			.noneMatch((body) -> body.contains("An old answer"));
-		assertThat(this.storage.jdbc.queryForList("select question from turn", String.class))
-			.doesNotContain("an old question");
+		for (var table : List.of("event", "turn")) {
+			assertThat(this.storage.jdbc.queryForObject("select count(*) from " + table + " where conversation = ?",
+					Integer.class, this.conversation.id()))
+				.isZero();
+		}
+	}
+
+	/** Others' questions are not to wait until all of them are erased. */
+	@Test
+	void erasesManyInSeveralTransactions() {
+		for (var i = 0; i < 120; i++) {
+			this.storage.conversations.begin(NewConversation.create());
+		}
+		this.storage.now.updateAndGet((now) -> now.plus(Duration.ofDays(2)));
+		var before = this.storage.transactions.get();
+		assertThat(this.storage.conversations.eraseOlderThan(Duration.ofDays(30))).isGreaterThanOrEqualTo(121);
+		assertThat(this.storage.transactions.get() - before).isGreaterThanOrEqualTo(3);
 	}
 
 	@Test
 	void masksWhatItStores() {
-		start("I am at jo@example.org");
-		assertThat(this.storage.jdbc.queryForList("select body from event").toString()).doesNotContain("jo@");
-		assertThat(this.storage.jdbc.queryForList("select question from turn").toString()).doesNotContain("jo@");
+		var started = start("I am at jo@example.org");
+		assertThat(started.question()).doesNotContain("jo@");
+		assertThat(events().toString()).contains("I am at").doesNotContain("jo@");
+		for (var text : this.storage.jdbc.query("select question from turn where answer = ?",
+				(row, number) -> row.getString(1), started.answer())) {
+			var opened = this.storage.storage
+				.read(() -> this.storage.log.seals().of(this.conversation.id()).open(text));
+			assertThat(opened).contains("I am at").doesNotContain("jo@");
+		}
 	}
 
 	@Test

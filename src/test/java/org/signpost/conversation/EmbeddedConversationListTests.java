@@ -12,7 +12,7 @@ class EmbeddedConversationListTests extends ConversationListContract {
 
 	@Override
 	StorageFixture open() {
-		return StorageFixture.h2(this.folder);
+		return StorageFixture.embedded(this.folder);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 
 import io.github.bucket4j.Bucket;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,8 @@ final class ChatSession implements ConnectedClient {
 	private final ConversationCursor cursor;
 
 	private final Bucket frames;
+
+	private final ReentrantLock settling = new ReentrantLock();
 
 	private final long begun = System.nanoTime();
 
@@ -237,13 +240,21 @@ final class ChatSession implements ConnectedClient {
 	 * Makes good what could not be done while the storage was away.
 	 * @return whether the conversation is stored and the client known to own it
 	 */
-	private synchronized boolean settle() {
-		var resumption = this.unverified;
-		if (resumption != null) {
-			return resume(resumption, List.of()) && this.unverified == null;
+	private boolean settle() {
+		// no monitor: up to JDK 23 it would pin a carrier for as long as the storage
+		// takes
+		this.settling.lock();
+		try {
+			var resumption = this.unverified;
+			if (resumption != null) {
+				return resume(resumption, List.of()) && this.unverified == null;
+			}
+			var waiting = this.unstored;
+			return waiting == null || store(waiting, List.of());
 		}
-		var waiting = this.unstored;
-		return waiting == null || store(waiting, List.of());
+		finally {
+			this.settling.unlock();
+		}
 	}
 
 	private void clear(UUID current, ClientFrame.Clear clear) {

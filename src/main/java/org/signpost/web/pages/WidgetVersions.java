@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.regex.Pattern;
 
+import org.signpost.conversation.DataFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +37,7 @@ final class WidgetVersions {
 	 */
 	void keep() {
 		try {
-			Files.createDirectories(this.folder);
+			DataFolder.create(this.folder);
 			for (var file : new PathMatchingResourcePatternResolver().getResources("classpath:/static/widget-*.js")) {
 				keep(file);
 			}

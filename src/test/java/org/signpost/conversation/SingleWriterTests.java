@@ -118,7 +118,7 @@ class SingleWriterTests {
 	@Test
 	void givesUpInTime() throws Exception {
 		this.writer.close();
-		this.writer = new SingleWriter(this.transactions, Duration.ofMillis(50));
+		this.writer = new SingleWriter(this.transactions, Duration.ofSeconds(1));
 		var stuck = submit(() -> this.writer.execute((status) -> {
 			this.begun.countDown();
 			await(this.go);
@@ -157,10 +157,12 @@ class SingleWriterTests {
 	@SafeVarargs
 	private List<Future<Object>> submit(Callable<Object>... work) throws InterruptedException {
 		var futures = new ArrayList<Future<Object>>();
+		var held = this.begun.getCount() == 0;
 		for (var each : work) {
 			var expected = this.writer.waiting() + 1;
 			futures.add(this.callers.submit(each));
-			while (this.begun.getCount() == 0 && this.writer.waiting() < expected) {
+			// what is submitted to an idle writer may be begun before it is seen to wait
+			while (held && this.writer.waiting() < expected) {
 				Thread.yield();
 			}
 		}

@@ -15,8 +15,9 @@ KEPT = 10  # one page in so many is never trained on; it chooses thresholds and 
 class Group:
     """questions[i] is answered by candidates positive[i]; partial[i] help and are neither right nor wrong."""
 
-    def __init__(self, name, candidates, rows, nations=None):
+    def __init__(self, name, candidates, rows, nations=None, subject=""):
         self.name, self.candidates = name, candidates
+        self.subject = subject  # what a page is about, in lower case
         self.nations = nations  # of each candidate, empty for all four; None where the rows say what is allowed
         self.message = [r["q"] for r in rows]
         self.before = [r.get("before", []) for r in rows]
@@ -88,7 +89,7 @@ def page(path):
         if q.get("nation"):
             allowed = [i for i, s in enumerate(p["statements"]) if not s.get("nations") or q["nation"] in s["nations"]]
         rows.append(dict(q, positive=[at[n] for n in q["answers"]], partial=[at[n] for n in q.get("partial", []) if n in at and n not in q["answers"]], allowed=allowed))
-    return Group(os.path.basename(path)[:-5], candidates, rows, [s.get("nations", []) for s in p["statements"]])
+    return Group(os.path.basename(path)[:-5], candidates, rows, [s.get("nations", []) for s in p["statements"]], p["subject"].lower())
 
 
 def pages(kept=False, folder=os.path.join(HERE, "pages")):

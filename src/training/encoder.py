@@ -141,6 +141,17 @@ def steps(groups, near, rng, known=()):
     return out
 
 
+def strangers(groups, own, rng, many=6):
+    """Questions about other subjects, which name them: whatever is asked of a chimney sweep, guidance on dancers does not answer."""
+    out = []
+    for g in rng.sample(groups, min(len(groups), 4 * many)):
+        if g is not own and g.subject and g.subject.split()[0] not in own.subject:
+            named = [m for m in g.message if g.subject in m.lower()]
+            if named and len(out) < many:
+                out.append(rng.choice(named))
+    return out
+
+
 @torch.no_grad()
 def nearest(model, tokens, group, many=40):
     """The candidates nearest to each question, those of other nations left out."""
@@ -193,12 +204,15 @@ def main():
             model.train()
             place = {c: k for k, c in enumerate(candidates)}
             asking = [g.augmented(i, rng) for i in questions]
+            foreign = strangers(groups, g, rng)
+            asking += [(text, None) for text in foreign]
             q = model.high(model.low([tokens.question(text) for text, _ in asking]))
             c = model.high([low[g.name][k] for k in candidates])
             positive = [[place[p] for p in g.positive[i] if p in place and (allowed is None or p in allowed)] for i, (_, allowed) in zip(questions, asking)]
+            positive += [[]] * len(foreign)
             shut = [set(range(len(g.candidates))) - set(allowed) if allowed is not None else set() for _, allowed in asking]
-            ignored = [[place[p] for p in set(g.partial[i]) | s if p in place and p not in g.positive[i] or p in s and p in place] for i, s in zip(questions, shut)]
-            loss = listwise(model.logits(q, c), positive, ignored) + .1 * alike(q, [g.positive[i] for i in questions])
+            ignored = [[place[p] for p in set(g.partial[i]) | s if p in place and p not in g.positive[i] or p in s and p in place] for i, s in zip(questions, shut)] + [[]] * len(foreign)
+            loss = listwise(model.logits(q, c), positive, ignored) + .1 * alike(q[:len(questions)], [g.positive[i] for i in questions])
             if step % 3 == 1 and organisations:
                 some = utterances(rng.choice(organisations), rng)
                 vectors = model.high(model.low([tokens.question(data.misspelt(t, rng) if rng.random() < .1 else t) for t, _ in some]))

@@ -127,7 +127,7 @@ def main():
     print("weights", np.round(w, 3), "the bar of equal shares", round(bar, 2), "asks from", round(maybe, 2))
     calibration(p, y)
     json.dump(dict(scale=round(model.scale.item(), 4), bar=round(model.bar.item(), 4), bias=round(float(w[0]), 4), best=round(float(w[1]), 4), lead=round(float(w[2]), 4), doubt=round(float(w[3]), 4),
-                   answer=round(bar, 2), maybe=round(maybe, 2), elsewhere=.6, intent=2, **{"small-talk": .45}), open(chosen, "w", encoding="utf-8"))
+                   answer=round(bar, 2), maybe=round(maybe, 2), intent=2), open(chosen, "w", encoding="utf-8"))
     own = [(g, r) for g, r in zip(groups, results) if g is not shipped]
     report("pages kept apart", [g for g, _ in own], [r for _, r in own], w, bar)
     if shipped:

@@ -19,7 +19,7 @@ GROUPS = ("question", "background", "small-talk", "handoff", "out-of-scope")
 OF = {"fact": 1, "greeting": 2, "thanks": 2, "goodbye": 2, "identity": 2, "capability": 2, "acknowledgement": 2, "abuse": 2, "out-of-scope": 4, "injection": 4, "other-language": 4,
       **{name: 3 for name in acts.PLEAS}}
 SHARES = (.75, .06, .07, .05, .07)  # as visitors come
-COST = 8  # harmless messages handed over that a plea not met costs
+COST = 3  # harmless messages handed over that a plea not met costs
 FOREIGN = 4  # pages of others' that each message is judged against
 
 
@@ -108,7 +108,7 @@ def main():
             print(f"   {GROUPS[k]} from {bar:.2f} on: " + "; ".join(
                 f"{name} {np.mean(q[rest, k] >= bar):.1%} wrongly" + (f", {np.mean(q[right, k] >= bar):.1%} met" if right.any() else "")
                 for name in dict.fromkeys(where) for rest, right in [((where == name) & (truth != k), (where == name) & (truth == k))]))
-    known.update({"act-scale": round(scale, 4), "plea": round(plea, 2), "small-talk": .5, "elsewhere": .5})
+    known.update({"act-scale": round(scale, 4), "plea": round(plea, 2), "small-talk": .6, "elsewhere": .5})
     for k, group in enumerate(GROUPS):
         known[group + "-bias"], known[group + "-answered"] = round(float(bias[k]), 4), round(float(slope[k]), 4)
     json.dump(known, open(chosen, "w", encoding="utf-8"))

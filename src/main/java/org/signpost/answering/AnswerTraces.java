@@ -10,6 +10,7 @@ import org.signpost.judging.Judged;
 import org.signpost.judging.Judgement;
 import org.signpost.understanding.Interpretation;
 import org.signpost.understanding.Query;
+import org.signpost.understanding.SpeechAct;
 
 /** Writes down for advisers what each stage made of a question. */
 final class AnswerTraces {
@@ -34,8 +35,10 @@ final class AnswerTraces {
 		var act = interpretation.act();
 		var account = new LinkedHashMap<String, Object>();
 		account.put("question", interpretation.clean());
-		account.put("act", Map.of("name", act.act().name(), "probability", round(act.probability()), "handoff",
-				round(act.handoff()), "outOfScope", round(act.outOfScope())));
+		account.put("act",
+				Map.of("name", act.act().name(), "probability", round(act.probability(act.act())), "handoff",
+						round(act.probability(SpeechAct.Group.HANDOFF)), "outOfScope",
+						round(act.probability(SpeechAct.Group.OUT_OF_SCOPE))));
 		if (interpretation.welsh()) {
 			account.put("language", "Welsh");
 		}

@@ -13,6 +13,7 @@ import org.signpost.conversation.Turn;
 import org.signpost.decision.Decision;
 import org.signpost.decision.DecisionPolicy;
 import org.signpost.decision.Thresholds;
+import org.signpost.decision.Weighing;
 import org.signpost.judging.Calibration;
 import org.signpost.judging.Judgement;
 import org.signpost.judging.LearnedJudge;
@@ -53,7 +54,7 @@ public final class StagedQuestionAnswering implements QuestionAnswering {
 		this.candidates = candidates.join();
 		var files = ModelFiles.packed();
 		this.judge = new LearnedJudge(language, Calibration.of(files));
-		this.policy = new DecisionPolicy(Thresholds.of(files), this::judge);
+		this.policy = new DecisionPolicy(Thresholds.of(files), Weighing.of(files), this::judge);
 		this.composer = new AnswerComposer(knowledgeBase);
 	}
 

@@ -22,7 +22,7 @@ import org.signpost.understanding.Interpretation;
 import org.signpost.understanding.NationOrigin;
 import org.signpost.understanding.Query;
 import org.signpost.understanding.SpeechAct;
-import org.signpost.understanding.SpeechActReading;
+import org.signpost.understanding.SpeechAct.Group;
 
 /**
  * Decides what to do about a question by how probably it is answered; none of the rules
@@ -34,26 +34,12 @@ public final class DecisionPolicy {
 	/** How many candidates are offered as what may be meant. */
 	private static final int OFFERED = 2;
 
-	/** So surely of another subject that what seems to answer it does not. */
-	private static final double SURELY = 0.9;
-
-	/**
-	 * So plain a plea that it is one though guidance would surely answer something in it.
-	 */
-	private static final double PLAINLY = 0.8;
-
-	/**
-	 * How much likelier (as a ratio of odds) an answer has to be than a plea to go before
-	 * it. With these two, questions of the pages kept apart that sound grave are met as
-	 * pleas in 2.3 % instead of 3.7 %, and of the pleas of {@code people/evaluation.tsv}
-	 * one in 200 fewer is met.
-	 */
-	private static final double ANSWER_FIRST = 2;
-
 	/** Words that fit side by side in a small panel. */
 	private static final int SIDE_BY_SIDE = 60;
 
 	private final Thresholds thresholds;
+
+	private final Weighing weighing;
 
 	/** Judges a query anew. */
 	private final Function<Query, Judgement> judge;
@@ -61,11 +47,13 @@ public final class DecisionPolicy {
 	/**
 	 * A policy.
 	 * @param thresholds from which probability on what is done
+	 * @param weighing what a message does, weighed against what would answer it
 	 * @param judge finds and judges the candidates of a query, for the question whether
 	 * another nation's guidance would answer it
 	 */
-	public DecisionPolicy(Thresholds thresholds, Function<Query, Judgement> judge) {
+	public DecisionPolicy(Thresholds thresholds, Weighing weighing, Function<Query, Judgement> judge) {
 		this.thresholds = thresholds;
+		this.weighing = weighing;
 		this.judge = judge;
 	}
 
@@ -94,31 +82,24 @@ public final class DecisionPolicy {
 			return Optional.empty();
 		}
 		var answered = judgements.stream().mapToDouble(Judgement::answered).max().orElse(0);
-		if (isPlea(act, answered)) {
-			return Optional.of(new Decision.HandOver("needs a person: " + act.act(), act.act(), act.second()));
+		if (this.weighing.probability(Group.HANDOFF, act, answered) >= this.thresholds.plea()) {
+			var plea = act.act(Group.HANDOFF);
+			return Optional.of(new Decision.HandOver("needs a person: " + plea, plea, act.secondPlea().orElse(null)));
 		}
-		if (act.act().group() == SpeechAct.Group.SMALL_TALK && act.smallTalk() >= this.thresholds.smallTalk()
-				&& act.smallTalk() > answered) {
-			return Optional.of(new Decision.SmallTalk("small talk: " + act.act(), act.act()));
+		if (this.weighing.probability(Group.SMALL_TALK, act, answered) >= this.thresholds.smallTalk()) {
+			var talk = act.act(Group.SMALL_TALK);
+			return Optional.of(new Decision.SmallTalk("small talk: " + talk, talk));
 		}
-		if (act.act() == SpeechAct.OTHER_LANGUAGE && surely(act, answered)) {
-			return Optional.of(decline("another language", Decision.Reason.OTHER_LANGUAGE, null, null));
-		}
-		if (act.act() == SpeechAct.INJECTION && surely(act, answered)) {
-			return Optional.of(decline("instructions to the program", Decision.Reason.INJECTION, null, null));
+		if (this.weighing.probability(Group.OUT_OF_SCOPE, act, answered) >= this.thresholds.elsewhere()) {
+			return switch (act.act(Group.OUT_OF_SCOPE)) {
+				case OTHER_LANGUAGE ->
+					Optional.of(decline("another language", Decision.Reason.OTHER_LANGUAGE, null, null));
+				case INJECTION ->
+					Optional.of(decline("instructions to the program", Decision.Reason.INJECTION, null, null));
+				default -> Optional.empty();
+			};
 		}
 		return Optional.empty();
-	}
-
-	private boolean isPlea(SpeechActReading act, double answered) {
-		var plea = act.handoff();
-		return act.act().group() == SpeechAct.Group.HANDOFF && plea >= this.thresholds.plea()
-				&& (answered < this.thresholds.answer() || plea >= PLAINLY
-						|| ANSWER_FIRST * plea * (1 - answered) > answered * (1 - plea));
-	}
-
-	private boolean surely(SpeechActReading act, double answered) {
-		return act.probability() >= this.thresholds.elsewhere() && act.probability() > answered;
 	}
 
 	private Decision decide(Interpretation interpretation, Query query, Judgement judgement) {
@@ -127,15 +108,13 @@ public final class DecisionPolicy {
 			return answer("the choice taken", query, chosen.get());
 		}
 		var act = interpretation.act();
-		var likely = judgement.answered() >= this.thresholds.answer();
-		if (act.outOfScope() >= (likely ? SURELY : this.thresholds.elsewhere())
-				&& act.outOfScope() > judgement.answered()) {
+		if (this.weighing.probability(Group.OUT_OF_SCOPE, act, judgement.answered()) >= this.thresholds.elsewhere()) {
 			return decline("about something else", Decision.Reason.OUT_OF_SCOPE, query, judgement);
 		}
-		if (act.act().group() == SpeechAct.Group.BACKGROUND && act.probability() >= this.thresholds.smallTalk()
-				&& act.probability() > judgement.answered()) {
-			return new Decision.SmallTalk("tells of themselves", act.act());
+		if (this.weighing.probability(Group.BACKGROUND, act, judgement.answered()) >= this.thresholds.smallTalk()) {
+			return new Decision.SmallTalk("tells of themselves", SpeechAct.FACT);
 		}
+		var likely = judgement.answered() >= this.thresholds.answer();
 		if (likely && asksOfLaterYear(query, judgement)) {
 			return decline("asks of a year that the guidance does not reach", Decision.Reason.NOT_COVERED, query,
 					judgement);

@@ -114,7 +114,7 @@ public final class Interpreter {
 	 */
 	private SpeechActReading act(String clean, List<String> before) {
 		var own = gravest(clean);
-		if (before.isEmpty() || own.act().group() == SpeechAct.Group.HANDOFF) {
+		if (before.isEmpty()) {
 			return own;
 		}
 		var together = Query.inConversation(clean, before, null);
@@ -129,12 +129,13 @@ public final class Interpreter {
 			return whole;
 		}
 		var told = this.acts.read(lead, this.embedding.encodeQuestion(lead));
-		return (told.act().group() == SpeechAct.Group.HANDOFF && told.handoff() > whole.handoff()) ? told : whole;
+		var pleads = told.act().group() == SpeechAct.Group.HANDOFF
+				&& told.probability(SpeechAct.Group.HANDOFF) > whole.probability(SpeechAct.Group.HANDOFF);
+		return pleads ? told : whole;
 	}
 
 	private static Interpretation none(Question question, String clean, SpeechAct act) {
-		return new Interpretation(question, clean, new SpeechActReading(act, 1, 0, 0, 1, null), List.of(), false,
-				false);
+		return new Interpretation(question, clean, SpeechActReading.certain(act), List.of(), false, false);
 	}
 
 	private static boolean nationAsked(List<Turn> history) {

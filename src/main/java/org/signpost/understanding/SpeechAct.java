@@ -1,5 +1,8 @@
 package org.signpost.understanding;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
+
 /** What a visitor does by what they say. */
 public enum SpeechAct {
 
@@ -44,7 +47,11 @@ public enum SpeechAct {
 	/** Acts that are met alike. */
 	public enum Group {
 
-		QUESTION, BACKGROUND, SMALL_TALK, HANDOFF, OUT_OF_SCOPE
+		QUESTION, BACKGROUND, SMALL_TALK, HANDOFF, OUT_OF_SCOPE;
+
+		Stream<SpeechAct> acts() {
+			return Arrays.stream(SpeechAct.values()).filter((act) -> act.group == this);
+		}
 
 	}
 

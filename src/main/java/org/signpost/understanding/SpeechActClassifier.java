@@ -1,13 +1,9 @@
 package org.signpost.understanding;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.signpost.language.EmbeddingStore;
@@ -22,11 +18,6 @@ import org.signpost.language.ModelFiles;
  * threads.
  */
 final class SpeechActClassifier {
-
-	/** Of pleas, which seldom come alone: how likely another has to be to be met too. */
-	private static final double SECOND = 0.15;
-
-	private static final Set<SpeechAct> DISTRESS = EnumSet.of(SpeechAct.DESPAIR, SpeechAct.STRESS);
 
 	private final List<SpeechAct> acts;
 
@@ -69,47 +60,7 @@ final class SpeechActClassifier {
 				probabilities.put(this.acts.get(i), (double) encoding.acts()[i]);
 			}
 		}
-		var handoff = sum(probabilities, SpeechAct.Group.HANDOFF);
-		// trouble of several kinds is trouble though no single kind is the likeliest
-		var best = likeliest(probabilities, (handoff > 0.4) ? SpeechAct.Group.HANDOFF : null);
-		return new SpeechActReading(best, probabilities.getOrDefault(best, 0.0), handoff,
-				sum(probabilities, SpeechAct.Group.SMALL_TALK), sum(probabilities, SpeechAct.Group.OUT_OF_SCOPE),
-				second(best, probabilities));
-	}
-
-	private static SpeechAct likeliest(Map<SpeechAct, Double> probabilities, SpeechAct.@Nullable Group group) {
-		return probabilities.entrySet()
-			.stream()
-			.filter((each) -> group == null || each.getKey().group() == group)
-			.max(Comparator.comparingDouble((Map.Entry<SpeechAct, Double> each) -> each.getValue())
-				.thenComparing((each) -> each.getKey()))
-			.orElseThrow()
-			.getKey();
-	}
-
-	/**
-	 * Trouble seldom comes alone: an allegation at work is about a child and about
-	 * rights. Despair and stress are one, met once.
-	 */
-	private static @Nullable SpeechAct second(SpeechAct best, Map<SpeechAct, Double> probabilities) {
-		if (best.group() != SpeechAct.Group.HANDOFF) {
-			return null;
-		}
-		return probabilities.entrySet()
-			.stream()
-			.filter((each) -> each.getKey() != best && each.getKey().group() == SpeechAct.Group.HANDOFF
-					&& each.getValue() > SECOND && !(DISTRESS.contains(best) && DISTRESS.contains(each.getKey())))
-			.max(Comparator.comparingDouble((Map.Entry<SpeechAct, Double> each) -> each.getValue()))
-			.map(Map.Entry::getKey)
-			.orElse(null);
-	}
-
-	private static double sum(Map<SpeechAct, Double> probabilities, SpeechAct.Group group) {
-		return probabilities.entrySet()
-			.stream()
-			.filter((each) -> each.getKey().group() == group)
-			.mapToDouble(Map.Entry::getValue)
-			.sum();
+		return new SpeechActReading(probabilities);
 	}
 
 }

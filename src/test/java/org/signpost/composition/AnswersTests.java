@@ -14,6 +14,7 @@ import org.signpost.conversation.Outcome;
 import org.signpost.conversation.Question;
 import org.signpost.decision.DecisionPolicy;
 import org.signpost.decision.Thresholds;
+import org.signpost.decision.Weighing;
 import org.signpost.knowledge.Nation;
 import org.signpost.language.ModelFiles;
 import org.signpost.testing.Engines;
@@ -26,7 +27,7 @@ class AnswersTests {
 	private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
 	private static final DecisionPolicy policy = new DecisionPolicy(Thresholds.of(ModelFiles.packed()),
-			Engines.judge());
+			Weighing.of(ModelFiles.packed()), Engines.judge());
 
 	private static final AnswerComposer composer = new AnswerComposer(Engines.small());
 

@@ -2,6 +2,7 @@ package org.signpost.decision;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -25,9 +26,11 @@ import org.signpost.testing.Engines;
 import org.signpost.understanding.Interpretation;
 import org.signpost.understanding.Query;
 import org.signpost.understanding.SpeechAct;
+import org.signpost.understanding.SpeechAct.Group;
 import org.signpost.understanding.SpeechActReading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** What is decided of judgements set by hand, so that no model has a say. */
 class JudgementsDecideTests {
@@ -35,6 +38,9 @@ class JudgementsDecideTests {
 	private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
 	private static final Thresholds THRESHOLDS = new Thresholds(0.6, 0.3, 0.5, 0.5, 0.9);
+
+	/** An answer speaks against a plea as loudly as the plea for itself. */
+	private static final Weighing AGAINST = new Weighing(1, Map.of(), Map.of(Group.HANDOFF, -1.0));
 
 	private static final String ASKED = "What does a lock cottage cost?";
 
@@ -73,7 +79,7 @@ class JudgementsDecideTests {
 		var asked = new Turn(ASKED, ASKED, Outcome.CLARIFY, null, false, null, List.of(), "", List.of(),
 				new OpenQuestion(Slot.TOPIC, ASKED, List.of("Living on site", "Hours")));
 		var interpretation = interpret("hours", null, List.of(asked));
-		var decision = new DecisionPolicy(THRESHOLDS, JudgementsDecideTests::nothing).decide(interpretation,
+		var decision = new DecisionPolicy(THRESHOLDS, AGAINST, JudgementsDecideTests::nothing).decide(interpretation,
 				List.of(judgement(0.1, statement("£82"), statement("39 hours"))));
 		assertThat(decision).isInstanceOfSatisfying(Decision.Answer.class,
 				(answer) -> assertThat(answer.judgement().statements().getFirst().statement().text())
@@ -119,19 +125,32 @@ class JudgementsDecideTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			# plea | answered | handed over
-			0.85   | 0.99     | true
-			0.6    | 0.49     | true
-			0.6    | 0.7      | true
-			0.6    | 0.9      | false
+			0.97   | 0.9      | true
+			0.6    | 0.5      | true
+			0.6    | 0.7      | false
 			0.4    | 0.3      | false
+			0.55   | 0.1      | true
+			0.4    | 0.5      | false
 			""")
-	void aPleaGoesBeforeAnAnswerUnlessThatIsMuchLikelier(double plea, double answered, boolean handedOver) {
+	void whatIsReadIsWeighedAgainstWhatWouldAnswer(double plea, double answered, boolean handedOver) {
 		var read = interpret(ASKED, null, List.of());
 		var pleading = new Interpretation(read.question(), read.clean(),
-				new SpeechActReading(SpeechAct.STRESS, plea, plea, 0, 0, null), read.queries(), false, false);
+				new SpeechActReading(Map.of(SpeechAct.STRESS, plea, SpeechAct.QUESTION, 1 - plea)), read.queries(),
+				false, false);
 		var judged = List.of(judgement(answered, statement("£82"), statement("£95")));
-		assertThat(new DecisionPolicy(THRESHOLDS, JudgementsDecideTests::nothing).decide(pleading, judged))
+		assertThat(new DecisionPolicy(THRESHOLDS, AGAINST, JudgementsDecideTests::nothing).decide(pleading, judged))
 			.matches((decision) -> decision instanceof Decision.HandOver == handedOver);
+	}
+
+	@Test
+	void aReadingKnowsItsGroupsAndASecondPlea() {
+		var reading = new SpeechActReading(
+				Map.of(SpeechAct.LEGAL, 0.3, SpeechAct.STRESS, 0.2, SpeechAct.DESPAIR, 0.1, SpeechAct.QUESTION, 0.4));
+		assertThat(reading.act()).isEqualTo(SpeechAct.QUESTION);
+		assertThat(reading.probability(Group.HANDOFF)).isCloseTo(0.6, within(1e-9));
+		assertThat(reading.act(Group.HANDOFF)).isEqualTo(SpeechAct.LEGAL);
+		assertThat(reading.secondPlea()).contains(SpeechAct.STRESS);
+		assertThat(new SpeechActReading(Map.of(SpeechAct.DESPAIR, 0.7, SpeechAct.STRESS, 0.3)).secondPlea()).isEmpty();
 	}
 
 	@Test
@@ -168,7 +187,7 @@ class JudgementsDecideTests {
 		for (var reply : List.of("all of them", "ok", "yes")) {
 			var interpretation = interpret(reply, null, List.of(asked));
 			assertThat(interpretation.queries()).allMatch((query) -> query.nation() == null);
-			assertThat(new DecisionPolicy(THRESHOLDS, JudgementsDecideTests::nothing).decide(interpretation,
+			assertThat(new DecisionPolicy(THRESHOLDS, AGAINST, JudgementsDecideTests::nothing).decide(interpretation,
 					List.of(judgement)))
 				.as(reply)
 				.isNotInstanceOf(Decision.Clarify.class);
@@ -191,7 +210,8 @@ class JudgementsDecideTests {
 
 	private static Decision decide(String question, @Nullable Nation nation, Judgement judgement,
 			Function<Query, Judgement> judge) {
-		return new DecisionPolicy(THRESHOLDS, judge).decide(interpret(question, nation, List.of()), List.of(judgement));
+		return new DecisionPolicy(THRESHOLDS, AGAINST, judge).decide(interpret(question, nation, List.of()),
+				List.of(judgement));
 	}
 
 	private static Interpretation interpret(String question, @Nullable Nation nation, List<Turn> history) {

@@ -73,7 +73,7 @@ class PlantedDataTests {
 				plant(client, piece, i % 10);
 			}
 		}
-		var traces = output.getAll() + health() + metrics() + files();
+		var traces = output.getAll() + health() + metrics() + files() + conversations();
 		assertThat(traces).contains("[e-mail address]", "[telephone number]", "[card number]", "[address]",
 				"[National Insurance number]", "one");
 		for (var piece : planted) {
@@ -159,6 +159,26 @@ class PlantedDataTests {
 			all.append(get("/actuator/metrics/" + name.asString()));
 		}
 		assertThat(all).contains("http.server.requests");
+		return all.toString();
+	}
+
+	/** What is kept of each conversation, which the file has sealed. */
+	private String conversations() throws Exception {
+		var all = new StringBuilder();
+		String query = "?limit=100";
+		while (query != null) {
+			var request = HttpRequest
+				.newBuilder(URI.create("http://localhost:" + this.port + "/api/conversations" + query))
+				.build();
+			var response = this.http.send(request, BodyHandlers.ofString());
+			for (var each : JSON.readTree(response.body())) {
+				all.append(get("/api/conversations/" + each.get("id").asString()));
+			}
+			query = response.headers()
+				.firstValue("Link")
+				.map((link) -> link.substring(link.indexOf('<') + 1, link.indexOf('>')))
+				.orElse(null);
+		}
 		return all.toString();
 	}
 

@@ -1,4 +1,4 @@
--- One set of migrations for SQLite and PostgreSQL: only what both understand.
+-- One set of migrations for H2 (in PostgreSQL mode) and PostgreSQL: only what both understand.
 
 create table conversation (
 	id         uuid primary key,

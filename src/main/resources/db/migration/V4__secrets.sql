@@ -1,4 +1,6 @@
--- What the embedded database (SQLite) seals texts with; PostgreSQL leaves it empty.
+-- From here on the embedded database is SQLite, no longer H2. Earlier files keep even their comments: Flyway compares
+-- their checksums with those of databases that are in use.
+-- What SQLite seals texts with; PostgreSQL leaves it empty.
 
 -- A secret is overwritten where it stands, never deleted: a deleted row may leave a copy behind.
 create table secret (

@@ -8,7 +8,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AnsweringConfiguration {
 
-	@Bean
+	/** Loads the guidance while the rest of the server is still being put together. */
+	@Bean(initMethod = "start", destroyMethod = "stop")
 	@ConditionalOnMissingBean(QuestionAnswering.class)
 	CurrentEngine currentEngine(AnsweringProperties properties) {
 		return new CurrentEngine(properties);

@@ -10,17 +10,14 @@ import java.util.Set;
  * @param intent name of the intent, the file's name without {@code .md}
  * @param title short noun phrase for "I can tell you about ..."
  * @param examples questions in visitors' words that mean this intent
- * @param shape what an answer to it has to hold
- * @param about ids of the concepts that follow-ups will refer to
  * @param suggestions next questions
  * @param sections the answer by nation
  */
-public record CuratedAnswer(String intent, String title, List<String> examples, AnswerShape shape, List<String> about,
-		List<String> suggestions, List<Section> sections) {
+public record CuratedAnswer(String intent, String title, List<String> examples, List<String> suggestions,
+		List<Section> sections) {
 
 	public CuratedAnswer {
 		examples = List.copyOf(examples);
-		about = List.copyOf(about);
 		suggestions = List.copyOf(suggestions);
 		sections = List.copyOf(sections);
 	}

@@ -3,7 +3,6 @@ package org.signpost.knowledge;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,7 +14,7 @@ import org.signpost.language.Sentences;
 /** Reads one curated answer and finds the statements behind each of its lines. */
 final class CuratedAnswerReader {
 
-	private static final Set<String> KEYS = Set.of("title", "examples", "shape", "about", "suggestions");
+	private static final Set<String> KEYS = Set.of("title", "examples", "suggestions");
 
 	private static final Pattern CITATIONS = Pattern.compile("((?:\\s*\\[[\\w.;, -]+\\])+)");
 
@@ -27,12 +26,9 @@ final class CuratedAnswerReader {
 
 	private final EvidenceFinder evidence;
 
-	private final Vocabulary vocabulary;
-
-	CuratedAnswerReader(Sentences sentences, EvidenceFinder evidence, Vocabulary vocabulary) {
+	CuratedAnswerReader(Sentences sentences, EvidenceFinder evidence) {
 		this.sentences = sentences;
 		this.evidence = evidence;
-		this.vocabulary = vocabulary;
 	}
 
 	CuratedAnswer read(String intent, String text, Problems problems) {
@@ -45,36 +41,12 @@ final class CuratedAnswerReader {
 					"%d examples are too few to recognise the question by; write 8 to 15 in visitors' words"
 						.formatted(examples.size()));
 		}
-		for (var concept : values.texts("about")) {
-			if (this.vocabulary.find(concept.text()).isEmpty()) {
-				problems.warning(concept.line(), "\"%s\" is no concept of vocabulary.yaml".formatted(concept.text()));
-			}
-		}
-		return new CuratedAnswer(intent, values.required("title"), plain(examples), shape(values, problems),
-				plain(values.texts("about")), plain(values.texts("suggestions")), sections(head, problems));
+		return new CuratedAnswer(intent, values.required("title"), plain(examples), plain(values.texts("suggestions")),
+				sections(head, problems));
 	}
 
 	private static List<String> plain(List<YamlMap.Located> texts) {
 		return texts.stream().map(YamlMap.Located::text).filter((text) -> !text.isEmpty()).toList();
-	}
-
-	private static AnswerShape shape(YamlMap values, Problems problems) {
-		var name = values.text("shape");
-		if (name == null) {
-			return AnswerShape.ANY;
-		}
-		try {
-			return AnswerShape.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
-		}
-		catch (IllegalArgumentException ex) {
-			problems.error(values.line("shape"),
-					"\"%s\" is no kind of answer; write one of %s".formatted(name,
-							String.join(", ",
-									java.util.Arrays.stream(AnswerShape.values())
-										.map((shape) -> shape.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-										.toList())));
-			return AnswerShape.ANY;
-		}
 	}
 
 	private List<Section> sections(FrontMatter head, Problems problems) {

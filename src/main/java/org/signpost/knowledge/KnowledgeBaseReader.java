@@ -46,7 +46,7 @@ public final class KnowledgeBaseReader {
 		}
 		var vocabulary = new Vocabulary(readConcepts(folder, problems));
 		var finder = new EvidenceFinder(sources, vocabulary);
-		var answers = readAnswers(folder, new CuratedAnswerReader(this.sentences, finder, vocabulary), problems);
+		var answers = readAnswers(folder, new CuratedAnswerReader(this.sentences, finder), problems);
 		var knowledgeBase = new KnowledgeBase(sources, answers, vocabulary, readContacts(folder, problems),
 				readEvents(folder, sources, problems), readScope(folder, sources, problems));
 		return new Reading(knowledgeBase, List.copyOf(problems));

@@ -70,6 +70,12 @@ public final class Figures {
 				new Rule("\\b(" + UNIT + ")(?:[- ](" + UNIT + "))?(?:[- ](hundred|thousand|million|billion))?\\b",
 						Figures::words));
 
+	/** Those that need no digit. */
+	private static final List<Rule> IN_WORDS = RULES.subList(RULES.size() - 2, RULES.size());
+
+	private static final Pattern ONE = Pattern.compile("\\bone\\b|\\ba (?:year|month|week|day)\\b|\\bsingle\\b",
+			Pattern.CASE_INSENSITIVE);
+
 	private Figures() {
 	}
 
@@ -77,7 +83,8 @@ public final class Figures {
 	public static Set<Figure> in(String text) {
 		var figures = new TreeSet<Figure>();
 		var rest = MAY_DO.matcher(text).replaceAll("~").toLowerCase(Locale.ROOT);
-		for (var rule : RULES) {
+		var digits = rest.chars().anyMatch(Character::isDigit);
+		for (var rule : digits ? RULES : IN_WORDS) {
 			var matcher = rule.pattern.matcher(rest);
 			var left = new StringBuilder();
 			while (matcher.find()) {
@@ -94,8 +101,9 @@ public final class Figures {
 	 * day backs its month and year and any date or amount backs its bare number.
 	 */
 	public static Set<Figure> backedBy(String text) {
-		var backed = new TreeSet<Figure>(in(text));
-		for (var figure : in(text)) {
+		var stated = in(text);
+		var backed = new TreeSet<Figure>(stated);
+		for (var figure : stated) {
 			var value = figure.value();
 			switch (figure.kind()) {
 				case DAY -> {
@@ -111,9 +119,7 @@ public final class Figures {
 		}
 		// "one" is mostly no figure, so it is only demanded beside a unit but always
 		// backed
-		if (Pattern.compile("\\bone\\b|\\ba (?:year|month|week|day)\\b|\\bsingle\\b", Pattern.CASE_INSENSITIVE)
-			.matcher(text)
-			.find()) {
+		if (ONE.matcher(text).find()) {
 			backed.add(new Figure(Figure.Kind.NUMBER, "1"));
 		}
 		return backed;

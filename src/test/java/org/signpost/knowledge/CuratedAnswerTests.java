@@ -28,7 +28,7 @@ class CuratedAnswerTests {
 					"It takes 14 months.", "It costs £540.");
 		assertThat(lines.getLast().evidence()).extracting(Statement::text)
 			.containsExactly("The Lock Operations Diploma takes 14 months and costs £540.");
-		assertThat(lines).extracting(CuratedAnswer.Line::line).containsExactly(18, 19, 20);
+		assertThat(lines).extracting(CuratedAnswer.Line::line).containsExactly(16, 17, 18);
 	}
 
 	@Test

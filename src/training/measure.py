@@ -125,7 +125,10 @@ def main():
     # asking whether one of the two likeliest was meant is worth it where that is so at least two times in five
     maybe = next((float(b) for b in bars if b < bar and two[(p >= b) & (p < b + .1)].mean() >= .4), bar)
     print("weights", np.round(w, 3), "the bar of equal shares", round(bar, 2), "asks from", round(maybe, 2))
-    calibration(p, y)
+    # each half of the pages, and of the questions on the shipped guidance, said by what the other half fitted
+    half = np.array([(i if g is shipped else k) % 2 == 0 for k, g in enumerate(groups) for i in range(len(g))])
+    other = {side: fit(x[half != side], y[half != side]) for side in (True, False)}
+    calibration(np.where(half, *(sigmoid(other[side][0] + x @ other[side][1:]) for side in (True, False))), y)
     json.dump(dict(scale=round(model.scale.item(), 4), bar=round(model.bar.item(), 4), bias=round(float(w[0]), 4), best=round(float(w[1]), 4), lead=round(float(w[2]), 4), doubt=round(float(w[3]), 4),
                    answer=round(bar, 2), maybe=round(maybe, 2), intent=2), open(chosen, "w", encoding="utf-8"))
     own = [(g, r) for g, r in zip(groups, results) if g is not shipped]

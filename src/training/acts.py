@@ -40,12 +40,13 @@ def main():
     tokens, model = bert.Tokens(), encoder.Encoder()
     model.load_state_dict(torch.load(source), strict=False)
     names = labels()
-    rows = [(line.strip(), k) for k, name in enumerate(names) for line in open(os.path.join(FOLDER, name + ".txt"), encoding="utf-8") if line.strip() and not line.startswith("#")]
+    said = [(line.strip(), k) for k, name in enumerate(names) for line in open(os.path.join(FOLDER, name + ".txt"), encoding="utf-8") if line.strip() and not line.startswith("#")]
     asks = names.index("question")
     groups = data.pages() + [data.shipped()]
-    rows += [(m, asks) for g in groups for m in g.message if rng.random() < .8]
+    rows = said + [(m, asks) for g in groups for m in g.message if rng.random() < .8]
     apart = [(t, k) for t, k in rows if data.kept_apart(t)] + [(m, asks) for g in data.pages(kept=True) for m in g.message]
     rows = [r for r in rows if not data.kept_apart(r[0])]
+    rows += [(data.redressed(t), k) for t, k in said if not data.kept_apart(t)]
     rows += [(data.misspelt(t, rng), k) for t, k in rows if rng.random() < .15]
     print(len(rows), "messages,", len(apart), "kept apart", flush=True)
     x, y = model.vectors(tokens, [t for t, _ in rows], True), torch.tensor([k for _, k in rows])

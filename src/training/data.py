@@ -69,6 +69,14 @@ def misspelt(text, rng):
     return " ".join(words)
 
 
+def redressed(text):
+    """With capitals and a full stop where it had none, without where it had them: how a message is dressed says nothing of what it does."""
+    bare = text.rstrip(".!").lower()
+    if text != bare:
+        return bare
+    return re.sub(r"\bi\b", "I", text[0].upper() + text[1:]) + ("" if text[-1] in "?.!" else ".")
+
+
 def kept_apart(name):
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % KEPT == 0
 

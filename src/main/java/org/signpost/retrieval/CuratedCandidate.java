@@ -29,6 +29,17 @@ public record CuratedCandidate(CuratedAnswer answer, CuratedAnswer.Section secti
 		return this.section.nations();
 	}
 
+	/**
+	 * Whether all that it states holds for other nations, and none of it speaks of this
+	 * one.
+	 */
+	boolean ofOthersThan(Nation nation) {
+		var stated = this.section.lines().stream().flatMap((line) -> line.evidence().stream()).toList();
+		return this.section.nations().isEmpty() && !stated.isEmpty()
+				&& stated.stream().noneMatch((statement) -> statement.nations().contains(nation))
+				&& !nation.isNamedIn(this.text);
+	}
+
 	@Override
 	public String label() {
 		var title = this.answer.title();

@@ -122,12 +122,16 @@ public final class LuceneCandidates implements CandidateSource {
 
 	private static final String ANYWHERE = "ANYWHERE";
 
-	/** Of an editor's answer the section for the nation, else the one for anywhere. */
+	/**
+	 * Of an editor's answer the section for the nation, else the one for anywhere, unless
+	 * that states the rules of other nations and says nothing of this one.
+	 */
 	private static boolean speaksFor(Candidate candidate, @Nullable Nation nation) {
 		return switch (candidate) {
 			case StatementCandidate statement -> nation == null || statement.nations().contains(nation);
 			case CuratedCandidate curated ->
-				section(curated.answer(), nation).filter((section) -> section.equals(curated.section())).isPresent();
+				section(curated.answer(), nation).filter((section) -> section.equals(curated.section())).isPresent()
+						&& (nation == null || !curated.ofOthersThan(nation));
 		};
 	}
 

@@ -1,13 +1,18 @@
 package org.signpost.retrieval;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.signpost.knowledge.KnowledgeBaseReader;
 import org.signpost.knowledge.Nation;
 import org.signpost.testing.Engines;
 import org.signpost.understanding.IntentPrediction;
@@ -41,6 +46,29 @@ class LuceneCandidatesTests {
 			.satisfies((section) -> assertThat(section.nations()).containsExactly(Nation.SCOTLAND));
 		assertThat(curated("What qualification does a lock keeper need?", null)).singleElement()
 			.satisfies((section) -> assertThat(section.nations()).isEmpty());
+	}
+
+	@Test
+	void proposesNoEditorsAnswerThatStatesOtherNationsRulesAlone(@TempDir Path folder) throws IOException {
+		Files.createDirectories(folder.resolve("guidance"));
+		Files.createDirectories(folder.resolve("answers"));
+		Files.writeString(folder.resolve("guidance/pay.md"),
+				"---\ntitle: Pay by the river\nnations: [ENGLAND]\n---\nA lock keeper by the river earns £30,100 a year.\n");
+		Files.writeString(folder.resolve("answers/river-pay.md"), """
+				---
+				title: pay by the river
+				examples: [river pay, pay by the river, river wages, what do river keepers earn, river keeper salary]
+				---
+				## Anywhere
+				A lock keeper by the river earns £30,100 a year. [pay]
+				""");
+		var reading = new KnowledgeBaseReader(Engines.tools().sentences()).read(folder);
+		assertThat(reading.problems()).isEmpty();
+		var river = new LuceneCandidates(reading.knowledgeBase(), Engines.tools());
+		var question = "What does a lock keeper by the river earn?";
+		assertThat(river.find(query(question, null))).hasSize(2);
+		assertThat(river.find(query(question, Nation.ENGLAND))).hasSize(2);
+		assertThat(river.find(query(question, Nation.SCOTLAND))).isEmpty();
 	}
 
 	@Test

@@ -18,15 +18,49 @@ FOLDER = os.path.join(data.HERE, "..", "main", "resources", "speech-acts")
 PLEAS = {"despair", "stress", "safeguarding", "legal", "person"}
 
 
+HALF = 64  # hidden units of each of the two that are made one
+
+
 class Acts(nn.Module):
-    def __init__(self, labels):
+    def __init__(self, labels, width=2 * HALF):
         super().__init__()
         self.labels = labels
-        self.inner, self.outer = nn.Linear(bert.WIDTH, 64), nn.Linear(64, len(labels))
+        self.inner, self.outer = nn.Linear(bert.WIDTH, width), nn.Linear(width, len(labels))
         self.dropout = nn.Dropout(.3)
 
     def forward(self, vectors):
         return self.outer(self.dropout(F.gelu(self.inner(20 * vectors))))
+
+
+def trained(x, y, names):
+    weight = torch.tensor([1 / max(1, int((y == k).sum())) ** .4 for k in range(len(names))])
+    acts = Acts(names, HALF)
+    optimizer = torch.optim.AdamW(acts.parameters(), lr=4e-3, weight_decay=.1)
+    total, step = 40 * (len(y) // 256), 0
+    for _ in range(40):
+        acts.train()
+        order = torch.randperm(len(y))
+        for start in range(0, len(y) - 255, 256):
+            part = order[start:start + 256]
+            for group in optimizer.param_groups:
+                group["lr"] = 4e-3 * max(.02, 1 - step / total)
+            step += 1
+            loss = F.cross_entropy(acts(x[part]), y[part], weight)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    return acts.eval()
+
+
+def joined(one, other):
+    """One whose logits are the mean of two's."""
+    both = Acts(one.labels)
+    with torch.no_grad():
+        both.inner.weight.copy_(torch.cat([one.inner.weight, other.inner.weight]))
+        both.inner.bias.copy_(torch.cat([one.inner.bias, other.inner.bias]))
+        both.outer.weight.copy_(torch.cat([one.outer.weight, other.outer.weight], 1) / 2)
+        both.outer.bias.copy_((one.outer.bias + other.outer.bias) / 2)
+    return both.eval()
 
 
 def labels():
@@ -46,27 +80,12 @@ def main():
     rows = said + [(m, asks) for g in groups for m in g.message if rng.random() < .8]
     apart = [(t, k) for t, k in rows if data.kept_apart(t)] + [(m, asks) for g in data.pages(kept=True) for m in g.message]
     rows = [r for r in rows if not data.kept_apart(r[0])]
-    rows += [(data.redressed(t), k) for t, k in said if not data.kept_apart(t)]
+    dressed = [(data.redressed(t), k) for t, k in said if not data.kept_apart(t)]
     rows += [(data.misspelt(t, rng), k) for t, k in rows if rng.random() < .15]
-    print(len(rows), "messages,", len(apart), "kept apart", flush=True)
-    x, y = model.vectors(tokens, [t for t, _ in rows], True), torch.tensor([k for _, k in rows])
-    weight = torch.tensor([1 / max(1, int((y == k).sum())) ** .4 for k in range(len(names))])
-    acts = Acts(names)
-    optimizer = torch.optim.AdamW(acts.parameters(), lr=4e-3, weight_decay=.1)
-    total, step = 40 * (len(rows) // 256), 0
-    for _ in range(40):
-        acts.train()
-        order = torch.randperm(len(rows))
-        for start in range(0, len(rows) - 255, 256):
-            part = order[start:start + 256]
-            for group in optimizer.param_groups:
-                group["lr"] = 4e-3 * max(.02, 1 - step / total)
-            step += 1
-            loss = F.cross_entropy(acts(x[part]), y[part], weight)
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-    acts.eval()
+    print(len(rows), "messages,", len(dressed), "of them redressed,", len(apart), "kept apart", flush=True)
+    x, y = model.vectors(tokens, [t for t, _ in rows + dressed], True), torch.tensor([k for _, k in rows + dressed])
+    # one learns from the messages as they were typed, the other also from them redressed: together they err less
+    acts = joined(trained(x[:len(rows)], y[:len(rows)], names), trained(x, y, names))
     torch.save(acts.state_dict(), out)
     grave = [k for k, name in enumerate(names) if name in PLEAS]
 

@@ -8,8 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AnsweringConfiguration {
 
-	/** Loads the guidance while the rest of the server is still being put together. */
-	@Bean(initMethod = "start", destroyMethod = "stop")
+	@Bean
 	@ConditionalOnMissingBean(QuestionAnswering.class)
 	CurrentEngine currentEngine(AnsweringProperties properties) {
 		return new CurrentEngine(properties);

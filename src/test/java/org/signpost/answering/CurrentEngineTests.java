@@ -12,7 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -25,10 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.signpost.conversation.Question;
 import org.signpost.language.LanguageTools;
 import org.slf4j.LoggerFactory;
-
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -64,30 +59,6 @@ class CurrentEngineTests {
 		assertThat(this.engine.get().statements()).hasSize(1);
 		var question = new Question("What is the winter allowance?", null, false, LocalDate.of(2026, 11, 21));
 		assertThat(this.engine.answer(question, List.of()).answer().blocks()).isNotEmpty();
-	}
-
-	@Test
-	void loadsWhileTheRestOfTheServerIsPutTogether() {
-		var properties = new AnsweringProperties(this.folder.resolve("kb").toString(), this.folder.resolve("data"),
-				false, Duration.ofHours(1));
-		var kept = new AtomicReference<CurrentEngine>();
-		new ApplicationContextRunner().withBean(AnsweringProperties.class, () -> properties)
-			.withUserConfiguration(AnsweringConfiguration.class, Later.class)
-			.run((context) -> {
-				assertThat(context.getBean(Boolean.class)).isTrue();
-				kept.set(context.getBean(CurrentEngine.class));
-			});
-		assertThat(kept.get().isRunning()).isFalse();
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class Later {
-
-		@Bean
-		Boolean loading(CurrentEngine engine) {
-			return engine.isRunning();
-		}
-
 	}
 
 	@Test

@@ -82,7 +82,7 @@ def main():
     rows = [r for r in rows if not data.kept_apart(r[0])]
     dressed = [(data.redressed(t), k) for t, k in said if not data.kept_apart(t)]
     rows += [(data.misspelt(t, rng), k) for t, k in rows if rng.random() < .15]
-    print(len(rows), "messages,", len(dressed), "of them redressed,", len(apart), "kept apart", flush=True)
+    print(len(rows), "messages,", len(dressed), "more redressed,", len(apart), "kept apart", flush=True)
     x, y = model.vectors(tokens, [t for t, _ in rows + dressed], True), torch.tensor([k for _, k in rows + dressed])
     # one learns from the messages as they were typed, the other also from them redressed: together they err less
     acts = joined(trained(x[:len(rows)], y[:len(rows)], names), trained(x, y, names))

@@ -19,7 +19,7 @@ GROUPS = ("question", "background", "small-talk", "handoff", "out-of-scope")
 OF = {"fact": 1, "greeting": 2, "thanks": 2, "goodbye": 2, "identity": 2, "capability": 2, "acknowledgement": 2, "abuse": 2, "out-of-scope": 4, "injection": 4, "other-language": 4,
       **{name: 3 for name in acts.PLEAS}}
 SHARES = (.75, .06, .07, .05, .07)  # as visitors come
-COST = 3  # harmless messages handed over that a plea not met costs
+COST = 4  # harmless messages handed over that a plea not met costs
 FOREIGN = 4  # pages of others' that each message is judged against
 
 

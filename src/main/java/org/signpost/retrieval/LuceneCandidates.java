@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.apache.lucene.document.Document;
@@ -26,7 +25,6 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.jspecify.annotations.Nullable;
-import org.signpost.knowledge.CuratedAnswer;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.Nation;
 import org.signpost.language.EmbeddingStore;
@@ -122,22 +120,13 @@ public final class LuceneCandidates implements CandidateSource {
 
 	private static final String ANYWHERE = "ANYWHERE";
 
-	/**
-	 * Of an editor's answer the section for the nation, else the one for anywhere, unless
-	 * that states the rules of other nations and says nothing of this one.
-	 */
+	/** Whether a candidate may be given for a nation; null where none is known. */
 	private static boolean speaksFor(Candidate candidate, @Nullable Nation nation) {
 		return switch (candidate) {
 			case StatementCandidate statement -> nation == null || statement.nations().contains(nation);
-			case CuratedCandidate curated ->
-				section(curated.answer(), nation).filter((section) -> section.equals(curated.section())).isPresent()
-						&& (nation == null || !curated.ofOthersThan(nation));
+			case CuratedCandidate curated -> (nation != null) ? curated.speaksFor().contains(nation)
+					: curated.answer().findAnywhere().filter(curated.section()::equals).isPresent();
 		};
-	}
-
-	private static Optional<CuratedAnswer.Section> section(CuratedAnswer answer, @Nullable Nation nation) {
-		var own = (nation != null) ? answer.findSection(nation) : Optional.<CuratedAnswer.Section>empty();
-		return own.or(answer::findAnywhere);
 	}
 
 	@Override

@@ -61,7 +61,7 @@ final class SingleWriter implements TransactionOperations, AutoCloseable {
 	 */
 	@Override
 	public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
-		if (Thread.currentThread() == this.thread) {
+		if (Thread.currentThread().equals(this.thread)) {
 			// part of the transaction that is running
 			return this.transactions.execute(action);
 		}

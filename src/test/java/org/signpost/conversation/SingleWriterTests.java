@@ -26,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** What waits is done together, in order, and nobody suffers for another. */
+@SuppressWarnings({ "FutureReturnValueIgnored", "ThreadPriorityCheck" })
 class SingleWriterTests {
 
 	private final ConcurrentLinkedQueue<List<String>> committed = new ConcurrentLinkedQueue<>();

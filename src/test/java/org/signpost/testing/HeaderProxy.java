@@ -78,6 +78,7 @@ public final class HeaderProxy implements AutoCloseable {
 		}
 	}
 
+	@SuppressWarnings("StringSplitter")
 	private String head(InputStream in, Socket client) throws IOException {
 		var lines = readHead(in).split("\r\n");
 		var sent = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);

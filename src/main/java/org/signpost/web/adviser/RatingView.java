@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param value 1 to 5
  * @param comment words given with it
  */
+@SuppressWarnings("MultipleNullnessAnnotations") // null until it has been validated
 record RatingView(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @NotNull @Min(1) @Max(5) @Nullable Integer value,
 		@Schema(maxLength = MAX_COMMENT) @Nullable String comment) {
 

@@ -1,5 +1,6 @@
 package org.signpost.answering;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.signpost.conversation.Turn;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.KnowledgeBaseFolder;
 import org.signpost.knowledge.KnowledgeBaseReader;
+import org.signpost.knowledge.LastGoodFiles;
 import org.signpost.knowledge.Problem;
 import org.signpost.language.LanguageTools;
 import org.slf4j.Logger;
@@ -23,17 +25,20 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Answers from the last good state of the knowledge base. Loads it in the background when
- * the server starts and again whenever a file of its folder changes; a state with
- * mistakes is reported and the state before it kept. What could not be loaded is tried
- * again, ever more seldom up to once a minute, and told again only when something else is
- * wrong with it. Safe for many threads.
+ * Answers from the knowledge base as it is. Loads it in the background when the server
+ * starts and again whenever a file of its folder changes. A file with a mistake is
+ * reported and answered from as it was before it, over restarts too. What could not be
+ * loaded at all is tried again, ever more seldom up to once a minute, and told again only
+ * when something else is wrong with it. Safe for many threads.
  */
 final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(CurrentEngine.class);
 
 	private static final int PROBLEMS_LOGGED = 20;
+
+	/** Folder of the data folder. */
+	private static final String LAST_GOOD = "last-good";
 
 	private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
@@ -78,6 +83,11 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 	}
 
 	@Override
+	public List<Problem> problems() {
+		return current().problems;
+	}
+
+	@Override
 	public CompletionStage<Void> ready() {
 		return this.ready.minimalCompletionStage();
 	}
@@ -117,7 +127,7 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 		return this.loader != null;
 	}
 
-	private record State(KnowledgeBase knowledgeBase, QuestionAnswering engine) {
+	private record State(KnowledgeBase knowledgeBase, List<Problem> problems, QuestionAnswering engine) {
 
 	}
 
@@ -127,6 +137,8 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 		private final Path folder;
 
 		private final Duration interval;
+
+		private final LastGoodFiles lastGood;
 
 		private @Nullable LanguageTools tools;
 
@@ -144,6 +156,7 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 
 		Loading(Path folder, Duration interval) {
 			this.folder = folder;
+			this.lastGood = new LastGoodFiles(CurrentEngine.this.properties.data().resolve(LAST_GOOD));
 			this.interval = interval;
 			this.wait = interval;
 		}
@@ -184,19 +197,20 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 			if (this.tools == null) {
 				this.tools = CurrentEngine.this.language.get();
 			}
-			var reading = new KnowledgeBaseReader(this.tools.sentences()).read(this.folder);
+			var reading = new KnowledgeBaseReader(this.tools.sentences()).read(this.folder, this.lastGood);
 			if (!reading.usable()) {
 				failed(reading.problems().toString(), () -> {
 					log(reading.problems());
-					logger.error("The knowledge base at {} has mistakes; {}", this.folder.toAbsolutePath(),
-							meanwhile());
+					logger.error("The knowledge base at {} has nothing to answer from; {}",
+							this.folder.toAbsolutePath(), meanwhile());
 				});
 				return;
 			}
 			log(reading.problems());
 			var knowledgeBase = reading.knowledgeBase();
 			var engine = CurrentEngine.this.engines.apply(knowledgeBase, this.tools);
-			CurrentEngine.this.state.set(new State(knowledgeBase, engine));
+			CurrentEngine.this.state.set(new State(knowledgeBase, reading.problems(), engine));
+			keep(reading);
 			this.tools.embedding().retainPrepared();
 			this.loaded = fingerprint;
 			this.failed = null;
@@ -205,6 +219,16 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 					knowledgeBase.statements().size(), knowledgeBase.sources().size(), knowledgeBase.answers().size(),
 					this.folder.toAbsolutePath());
 			CurrentEngine.this.ready.complete(null);
+		}
+
+		private void keep(KnowledgeBaseReader.Reading reading) {
+			try {
+				this.lastGood.keep(reading);
+			}
+			catch (IOException ex) {
+				logger.warn("What is right in the knowledge base could not be kept in {}: {}",
+						CurrentEngine.this.properties.data(), ex.toString());
+			}
 		}
 
 		/** Tells what is wrong once, and when to try again. */

@@ -1,9 +1,11 @@
 package org.signpost.answering;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import org.signpost.knowledge.KnowledgeBase;
+import org.signpost.knowledge.Problem;
 
 /** The knowledge base that questions are being answered from right now. */
 public interface CurrentKnowledgeBase {
@@ -13,6 +15,11 @@ public interface CurrentKnowledgeBase {
 	 * @throws KnowledgeBaseNotReadyException while none has been loaded
 	 */
 	KnowledgeBase get();
+
+	/** What an editor has to mend in it, file by file. */
+	default List<Problem> problems() {
+		return List.of();
+	}
 
 	/** Done once there is a state to answer from. */
 	default CompletionStage<Void> ready() {

@@ -3,6 +3,7 @@ package org.signpost.knowledge;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,11 @@ import org.signpost.knowledge.CuratedAnswer.Line;
 import org.signpost.knowledge.CuratedAnswer.Section;
 import org.signpost.language.Sentences;
 
-/** Reads one curated answer and finds the statements behind each of its lines. */
+/**
+ * Reads one curated answer and finds the statements behind each of its lines. A part of
+ * it whose evidence the guidance no longer gives is set aside with a warning: the sources
+ * answer in its place. Not for sharing between threads.
+ */
 final class CuratedAnswerReader {
 
 	private static final Set<String> KEYS = Set.of("title", "examples", "suggestions");
@@ -50,51 +55,28 @@ final class CuratedAnswerReader {
 	}
 
 	private List<Section> sections(FrontMatter head, Problems problems) {
-		var sections = new ArrayList<Section>();
-		Set<Nation> nations = null;
-		var lines = new ArrayList<Line>();
+		var parts = new ArrayList<Part>();
 		var rows = head.body().split("\n", -1);
-		int start = head.bodyOffset();
 		for (int i = 0; i < rows.length; i++) {
 			var row = rows[i].strip();
 			int line = head.bodyOffset() + i + 1;
 			if (row.startsWith("#")) {
-				close(sections, nations, lines, start, problems);
-				nations = nations(row.replaceFirst("^#+", "").strip(), line, problems);
-				lines = new ArrayList<>();
-				start = line;
+				parts.add(new Part(nations(row.replaceFirst("^#+", "").strip(), line, problems), line));
 			}
 			else if (!row.isEmpty()) {
-				if (nations == null) {
+				if (parts.isEmpty()) {
 					problems.error(line,
 							"a line stands above the first heading; begin with \"## Anywhere\" or \"## England\"");
-					nations = EnumSet.noneOf(Nation.class);
+					parts.add(new Part(EnumSet.noneOf(Nation.class), line));
 				}
-				read(row, line, lines, problems);
+				read(row, line, parts.getLast(), problems);
 			}
 		}
-		close(sections, nations, lines, start, problems);
-		if (sections.isEmpty()) {
+		if (parts.isEmpty()) {
 			problems.error(head.bodyOffset() + 1,
 					"the answer is empty; write \"## Anywhere\" and below it what to say");
 		}
-		return sections;
-	}
-
-	private static void close(List<Section> sections, @Nullable Set<Nation> nations, List<Line> lines, int line,
-			Problems problems) {
-		if (nations == null) {
-			return;
-		}
-		if (lines.isEmpty()) {
-			problems.error(line, "nothing is said under this heading; write the answer or take the heading out");
-			return;
-		}
-		int words = lines.stream().mapToInt((each) -> each.text().split("\\s+").length).sum();
-		if (words > LONGEST) {
-			problems.error(line, "%d words are too many for a small panel; write at most %d".formatted(words, LONGEST));
-		}
-		sections.add(new Section(nations, lines));
+		return parts.stream().flatMap((part) -> part.section(problems).stream()).toList();
 	}
 
 	private static Set<Nation> nations(String heading, int line, Problems problems) {
@@ -115,35 +97,34 @@ final class CuratedAnswerReader {
 		return nations;
 	}
 
-	private void read(String row, int line, List<Line> lines, Problems problems) {
+	private void read(String row, int line, Part part, Problems problems) {
 		if (row.startsWith(">")) {
-			split(row.substring(1).strip(), line, CuratedAnswer.Kind.NOTE, lines, problems);
+			split(row.substring(1).strip(), line, CuratedAnswer.Kind.NOTE, part, problems);
 		}
 		else if (row.startsWith("- ") || row.startsWith("* ")) {
-			split(row.substring(2).strip(), line, CuratedAnswer.Kind.ITEM, lines, problems);
+			split(row.substring(2).strip(), line, CuratedAnswer.Kind.ITEM, part, problems);
 		}
 		else {
-			split(row, line, CuratedAnswer.Kind.SENTENCE, lines, problems);
+			split(row, line, CuratedAnswer.Kind.SENTENCE, part, problems);
 		}
 	}
 
 	/** Citations belong to the sentence before them. */
-	private void split(String row, int line, CuratedAnswer.Kind kind, List<Line> lines, Problems problems) {
+	private void split(String row, int line, CuratedAnswer.Kind kind, Part part, Problems problems) {
 		var matcher = CITATIONS.matcher(row);
 		int from = 0;
 		while (matcher.find()) {
-			add(row.substring(from, matcher.start()), matcher.group(), line, kind, lines, problems);
+			add(row.substring(from, matcher.start()), matcher.group(), line, kind, part, problems);
 			from = matcher.end();
 		}
 		var rest = row.substring(from).strip();
 		if (rest.matches("[.;]?")) {
 			return;
 		}
-		add(rest, "", line, kind, lines, problems);
+		add(rest, "", line, kind, part, problems);
 	}
 
-	private void add(String chunk, String citations, int line, CuratedAnswer.Kind kind, List<Line> lines,
-			Problems problems) {
+	private void add(String chunk, String citations, int line, CuratedAnswer.Kind kind, Part part, Problems problems) {
 		var cited = new ArrayList<String>();
 		var ids = ID.matcher(citations.replaceAll("[\\[\\];,]", " "));
 		while (ids.find()) {
@@ -151,36 +132,80 @@ final class CuratedAnswerReader {
 				cited.add(ids.group());
 			}
 			else {
-				problems.error(line, "there is no source \"%s\"; write the name of a file in guidance/ without .md"
-					.formatted(ids.group()));
+				part.stale(line, "there is no source \"%s\"; write the name of a file in guidance/ without .md"
+					.formatted(ids.group()), problems);
 			}
 		}
 		var parts = (kind == CuratedAnswer.Kind.ITEM) ? List.of(chunk.strip()) : this.sentences.of(chunk);
 		for (int i = 0; i < parts.size(); i++) {
 			var last = i == parts.size() - 1;
-			lines.add(line(parts.get(i), last ? cited : List.of(), line, kind, problems));
+			part.lines.add(line(parts.get(i), last ? cited : List.of(), line, kind, part, problems));
 		}
 	}
 
-	private Line line(String text, List<String> cited, int line, CuratedAnswer.Kind kind, Problems problems) {
+	private Line line(String text, List<String> cited, int line, CuratedAnswer.Kind kind, Part part,
+			Problems problems) {
 		var found = this.evidence.find(text, cited);
-		if (!found.missingFigures().isEmpty()) {
-			problems.error(line,
-					cited.isEmpty()
-							? "\"%s\" gives a figure (%s) and cites no source; write [source-id] after it"
-								.formatted(text, figures(found))
-							: "no statement of %s gives %s; correct the figure or cite the source that gives it"
-								.formatted(String.join(", ", cited), figures(found)));
+		if (!found.missingFigures().isEmpty() && cited.isEmpty()) {
+			problems.error(line, "\"%s\" gives a figure (%s) and cites no source; write [source-id] after it"
+				.formatted(text, figures(found)));
+		}
+		else if (!found.missingFigures().isEmpty()) {
+			part.stale(line, "no statement of %s gives %s; correct the figure or cite the source that gives it"
+				.formatted(String.join(", ", cited), figures(found)), problems);
 		}
 		else if (!found.missingNames().isEmpty() && !cited.isEmpty()) {
-			problems.error(line, "no statement of %s names %s; cite the source that does"
-				.formatted(String.join(", ", cited), String.join(", ", found.missingNames())));
+			part.stale(line, "no statement of %s names %s; cite the source that does"
+				.formatted(String.join(", ", cited), String.join(", ", found.missingNames())), problems);
 		}
 		return new Line(kind, text, cited, found.statements(), line);
 	}
 
 	private static String figures(EvidenceFinder.Evidence found) {
 		return String.join(", ", found.missingFigures().stream().map((figure) -> figure.value()).toList());
+	}
+
+	/** What stands under one heading. */
+	private static final class Part {
+
+		private final Set<Nation> nations;
+
+		private final int start;
+
+		private final List<Line> lines = new ArrayList<>();
+
+		private boolean stale;
+
+		Part(Set<Nation> nations, int start) {
+			this.nations = nations;
+			this.start = start;
+		}
+
+		/** The guidance no longer says what stands in a line. */
+		void stale(int line, String message, Problems problems) {
+			this.stale = true;
+			problems.warning(line, message);
+		}
+
+		Optional<Section> section(Problems problems) {
+			if (this.lines.isEmpty()) {
+				problems.error(this.start,
+						"nothing is said under this heading; write the answer or take the heading out");
+				return Optional.empty();
+			}
+			int words = this.lines.stream().mapToInt((each) -> each.text().split("\\s+").length).sum();
+			if (words > LONGEST) {
+				problems.error(this.start,
+						"%d words are too many for a small panel; write at most %d".formatted(words, LONGEST));
+			}
+			if (this.stale) {
+				problems.warning(this.start,
+						"what stands under this heading is set aside until then; the sources answer in its place");
+				return Optional.empty();
+			}
+			return Optional.of(new Section(this.nations, this.lines));
+		}
+
 	}
 
 }

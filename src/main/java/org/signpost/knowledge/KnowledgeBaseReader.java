@@ -14,7 +14,11 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.signpost.language.Figures;
@@ -24,8 +28,9 @@ import org.signpost.language.Sentences;
  * Reads a knowledge base's folder: {@code guidance/*.md}, which is all it needs, and the
  * optional {@code answers/*.md}, {@code vocabulary.yaml}, {@code contacts.yaml},
  * {@code events.yaml} and {@code scope.yaml}. Reads every file whatever is wrong in
- * another, so that one run names all mistakes. Safe for many threads; tens of
- * milliseconds for a hundred pages.
+ * another, so that one run names all mistakes; a file with a mistake is left out alone,
+ * or read as it was when it had none. Safe for many threads; tens of milliseconds for a
+ * hundred pages.
  */
 public final class KnowledgeBaseReader {
 
@@ -39,50 +44,41 @@ public final class KnowledgeBaseReader {
 
 	/** Reads the folder. */
 	public Reading read(Path folder) {
-		var problems = new ArrayList<Problem>();
-		var sources = readSources(folder, problems);
-		if (sources.isEmpty() && problems.isEmpty()) {
-			problems.add(Problem.error("guidance", 1, "there is no source; put at least one Markdown file here"));
-		}
-		var vocabulary = new Vocabulary(readConcepts(folder, problems));
-		var finder = new EvidenceFinder(sources, vocabulary);
-		var answers = readAnswers(folder, new CuratedAnswerReader(this.sentences, finder), problems);
-		var knowledgeBase = new KnowledgeBase(sources, answers, vocabulary, readContacts(folder, problems),
-				readEvents(folder, sources, problems), readScope(folder, sources, problems));
-		return new Reading(knowledgeBase, List.copyOf(problems));
+		return read(folder, new LastGoodFiles(null));
 	}
 
-	private List<Source> readSources(Path folder, List<Problem> found) {
-		var reader = new GuidanceReader(this.sentences);
-		var sources = new ArrayList<Source>();
-		for (var file : files(folder.resolve("guidance"))) {
-			var problems = new Problems("guidance/" + file.getFileName());
-			var text = text(file, problems);
-			if (text != null) {
-				sources.add(reader.read(id(file), text, problems));
-			}
-			found.addAll(problems.found());
+	/**
+	 * Reads the folder, and in place of a file with a mistake what is kept of it.
+	 * @param folder the knowledge base
+	 * @param lastGood files without a mistake of readings before
+	 */
+	public Reading read(Path folder, LastGoodFiles lastGood) {
+		var files = new GoodFiles(folder, lastGood);
+		var guidance = new GuidanceReader(this.sentences);
+		var sources = files.all("guidance", (id, text, problems) -> guidance.read(id, text, problems));
+		if (sources.isEmpty()) {
+			files.problems.add(Problem.error("guidance", 1, "there is no source; put at least one Markdown file here"));
 		}
-		return sources;
+		var vocabulary = new Vocabulary(files.one("vocabulary.yaml", KnowledgeBaseReader::readConcepts));
+		var curated = new CuratedAnswerReader(this.sentences, new EvidenceFinder(sources, vocabulary));
+		var answers = files.all("answers", (id, text, problems) -> curated.read(id, text, problems))
+			.stream()
+			.filter((answer) -> !answer.sections().isEmpty())
+			.toList();
+		var contacts = files.one("contacts.yaml",
+				// somebody in distress is shown people to turn to whatever the guidance
+				// is about
+				(text, problems) -> readContacts(
+						YamlMap.read(text.isEmpty() ? DefaultContacts.yaml() : text, 0, problems), problems));
+		var events = files.one("events.yaml", (text, problems) -> readEvents(text, sources, problems));
+		var scope = files.one("scope.yaml", (text, problems) -> readScope(text, sources, problems));
+		return new Reading(new KnowledgeBase(sources, answers, vocabulary, contacts, events, scope),
+				List.copyOf(files.problems), Map.copyOf(files.good), Set.copyOf(files.names));
 	}
 
-	private List<CuratedAnswer> readAnswers(Path folder, CuratedAnswerReader reader, List<Problem> found) {
-		var answers = new ArrayList<CuratedAnswer>();
-		for (var file : files(folder.resolve("answers"))) {
-			var problems = new Problems("answers/" + file.getFileName());
-			var text = text(file, problems);
-			if (text != null) {
-				answers.add(reader.read(id(file), text, problems));
-			}
-			found.addAll(problems.found());
-		}
-		return answers;
-	}
-
-	private List<Concept> readConcepts(Path folder, List<Problem> found) {
-		var problems = new Problems("vocabulary.yaml");
+	private static List<Concept> readConcepts(String text, Problems problems) {
 		var concepts = new ArrayList<Concept>();
-		for (var entry : yaml(folder, problems).maps("concepts")) {
+		for (var entry : YamlMap.read(text, 0, problems).maps("concepts")) {
 			entry.checkKeys(Set.of("id", "preferred", "alternative", "hidden", "kind", "nations", "definition",
 					"broader", "related", "replacedBy"));
 			var replaced = entry.map("replacedBy");
@@ -94,7 +90,6 @@ public final class KnowledgeBaseReader {
 					(replaced != null) ? replacement(replaced) : null));
 		}
 		checkConcepts(concepts, problems);
-		found.addAll(problems.found());
 		return concepts;
 	}
 
@@ -125,11 +120,7 @@ public final class KnowledgeBaseReader {
 		return new Concept.Replacement(entry.required("concept"), nation, day(entry, "from"), entry.text("source"));
 	}
 
-	private Contacts readContacts(Path folder, List<Problem> found) {
-		var problems = new Problems("contacts.yaml");
-		// somebody in distress is shown people to turn to whatever the guidance is about
-		var document = Files.isRegularFile(folder.resolve("contacts.yaml")) ? yaml(folder, problems)
-				: YamlMap.read(DefaultContacts.yaml(), 0, problems);
+	private static Contacts readContacts(YamlMap document, Problems problems) {
 		var contacts = new ArrayList<Contact>();
 		for (var entry : document.maps("contacts")) {
 			var web = entry.text("web");
@@ -154,14 +145,12 @@ public final class KnowledgeBaseReader {
 				}
 			}
 		}
-		found.addAll(problems.found());
 		return new Contacts(contacts, leads);
 	}
 
-	private List<Event> readEvents(Path folder, List<Source> sources, List<Problem> found) {
-		var problems = new Problems("events.yaml");
+	private static List<Event> readEvents(String text, List<Source> sources, Problems problems) {
 		var events = new ArrayList<Event>();
-		for (var entry : yaml(folder, problems).maps("events")) {
+		for (var entry : YamlMap.read(text, 0, problems).maps("events")) {
 			var date = day(entry, "date");
 			var id = entry.required("source");
 			var name = entry.required("name");
@@ -172,13 +161,13 @@ public final class KnowledgeBaseReader {
 			}
 			var evidence = announcement(sources, id, date, (place != null) ? place : name);
 			if (evidence == null) {
-				problems.error(entry.line(), "no statement of \"%s\" announces %s on %s".formatted(id, name, date));
+				problems.warning(entry.line(),
+						"no statement of \"%s\" announces %s on %s; the event is left out".formatted(id, name, date));
 				continue;
 			}
 			events.add(new Event(name, place, entry.text("format"), date, entry.text("time"), evidence));
 		}
 		events.sort(Comparator.comparing(Event::date).thenComparing(Event::name));
-		found.addAll(problems.found());
 		return events;
 	}
 
@@ -194,9 +183,8 @@ public final class KnowledgeBaseReader {
 			.orElse(null);
 	}
 
-	private Scope readScope(Path folder, List<Source> sources, List<Problem> found) {
-		var problems = new Problems("scope.yaml");
-		var document = yaml(folder, problems);
+	private static Scope readScope(String text, List<Source> sources, Problems problems) {
+		var document = YamlMap.read(text, 0, problems);
 		var subject = document.text("subject");
 		var topics = plain(document, "topics");
 		if (topics.isEmpty()) {
@@ -208,7 +196,6 @@ public final class KnowledgeBaseReader {
 				.limit(8)
 				.toList();
 		}
-		found.addAll(problems.found());
 		return new Scope((subject != null) ? subject : "", document.text("description"), plain(document, "starters"),
 				topics);
 	}
@@ -229,12 +216,6 @@ public final class KnowledgeBaseReader {
 			entry.problems().error(entry.line(key), "\"%s\" is no day; write YYYY-MM-DD".formatted(text));
 			return null;
 		}
-	}
-
-	private static YamlMap yaml(Path folder, Problems problems) {
-		var file = folder.resolve(problems.file());
-		var text = Files.isRegularFile(file) ? text(file, problems) : "";
-		return YamlMap.read((text != null) ? text : "", 0, problems);
 	}
 
 	private static List<Path> files(Path folder) {
@@ -278,16 +259,88 @@ public final class KnowledgeBaseReader {
 		return name.substring(0, name.length() - ".md".length());
 	}
 
+	/** Reads what stands in one of many files. */
+	private interface FileReader<T> {
+
+		T read(String id, String text, Problems problems);
+
+	}
+
+	/** Files read one by one, each whatever is wrong in another. */
+	private static final class GoodFiles {
+
+		private final Path folder;
+
+		private final LastGoodFiles lastGood;
+
+		private final List<Problem> problems = new ArrayList<>();
+
+		private final Map<String, String> good = new TreeMap<>();
+
+		private final Set<String> names = new TreeSet<>();
+
+		GoodFiles(Path folder, LastGoodFiles lastGood) {
+			this.folder = folder;
+			this.lastGood = lastGood;
+		}
+
+		/** What stands in each Markdown file of a folder that can be read. */
+		<T> List<T> all(String name, FileReader<T> reader) {
+			return files(this.folder.resolve(name)).stream()
+				.flatMap((file) -> Optional
+					.ofNullable(
+							read(name + "/" + file.getFileName(), (text, found) -> reader.read(id(file), text, found)))
+					.stream())
+				.toList();
+		}
+
+		/** What stands in a file that need not be there. */
+		<T> T one(String name, BiFunction<String, Problems, T> reader) {
+			var read = Files.isRegularFile(this.folder.resolve(name)) ? read(name, reader) : null;
+			return (read != null) ? read : reader.apply("", new Problems(name));
+		}
+
+		/** What stands in a file, else what stood in it when it was right, else null. */
+		private <T> @Nullable T read(String name, BiFunction<String, Problems, T> reader) {
+			this.names.add(name);
+			var found = new Problems(name);
+			var text = text(this.folder.resolve(name), found);
+			var read = (text != null) ? reader.apply(text, found) : null;
+			if (text != null && read != null && !found.hasErrors()) {
+				this.problems.addAll(found.found());
+				this.good.put(name, text);
+				return read;
+			}
+			var kept = this.lastGood.find(name);
+			var again = new Problems(name);
+			var before = (kept != null) ? reader.apply(kept, again) : null;
+			var usable = before != null && !again.hasErrors();
+			found.warning(1, usable ? "until this is mended the file is used as it was before"
+					: "until this is mended the file is left out");
+			this.problems.addAll(found.found());
+			return usable ? before : null;
+		}
+
+	}
+
 	/**
 	 * What was read.
 	 *
-	 * @param knowledgeBase the knowledge base, to be used only when there is no error
+	 * @param knowledgeBase the knowledge base, without what has a mistake
 	 * @param problems every mistake found, file by file
+	 * @param good the texts of the files without a mistake, by their paths
+	 * @param files the paths of all files that are there
 	 */
-	public record Reading(KnowledgeBase knowledgeBase, List<Problem> problems) {
+	public record Reading(KnowledgeBase knowledgeBase, List<Problem> problems, Map<String, String> good,
+			Set<String> files) {
 
-		/** Whether it may be used. */
+		/** Whether there is anything to answer from. */
 		public boolean usable() {
+			return !this.knowledgeBase.sources().isEmpty();
+		}
+
+		/** Whether there is nothing that an editor has to mend. */
+		public boolean faultless() {
 			return this.problems.stream().noneMatch((problem) -> problem.severity() == Problem.Severity.ERROR);
 		}
 

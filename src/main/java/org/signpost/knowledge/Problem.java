@@ -5,7 +5,7 @@ package org.signpost.knowledge;
  *
  * @param file path below the knowledge base's folder
  * @param line from 1
- * @param severity whether it keeps the knowledge base from being used
+ * @param severity how much it matters
  * @param message what is wrong and what to write instead
  */
 public record Problem(String file, int line, Severity severity, String message) {
@@ -28,7 +28,7 @@ public record Problem(String file, int line, Severity severity, String message) 
 	/** How much a mistake matters. */
 	public enum Severity {
 
-		/** The knowledge base is not used until it is mended. */
+		/** What it stands in is not used until it is mended. */
 		ERROR,
 		/** It is used all the same. */
 		WARNING

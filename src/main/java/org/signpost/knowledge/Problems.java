@@ -22,6 +22,10 @@ final class Problems {
 		this.found.add(Problem.warning(this.file, line, message));
 	}
 
+	boolean hasErrors() {
+		return this.found.stream().anyMatch((problem) -> problem.severity() == Problem.Severity.ERROR);
+	}
+
 	String file() {
 		return this.file;
 	}

@@ -22,7 +22,7 @@ final class CandidatesCommand {
 
 	int run(Path folder, PrintStream out) {
 		var reading = new KnowledgeBaseReader(new Sentences()).read(folder);
-		if (!reading.usable()) {
+		if (!reading.faultless()) {
 			throw new IllegalArgumentException(folder + " has mistakes; see the command check");
 		}
 		LuceneCandidates.of(reading.knowledgeBase())

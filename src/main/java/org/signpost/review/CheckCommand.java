@@ -22,8 +22,8 @@ final class CheckCommand {
 		var knowledgeBase = reading.knowledgeBase();
 		out.printf("%d sources, %d statements, %d curated answers, %d concepts: %s%n", knowledgeBase.sources().size(),
 				knowledgeBase.statements().size(), knowledgeBase.answers().size(),
-				knowledgeBase.vocabulary().concepts().size(), reading.usable() ? "no mistake" : "mistakes found");
-		return reading.usable() ? 0 : 1;
+				knowledgeBase.vocabulary().concepts().size(), reading.faultless() ? "no mistake" : "mistakes found");
+		return reading.faultless() ? 0 : 1;
 	}
 
 }

@@ -42,7 +42,7 @@ final class EvaluateCommand {
 		var tools = LanguageTools.load(!line.has("no-embeddings"), Path.of(line.value("data", "data")));
 		var reading = new KnowledgeBaseReader(tools.sentences())
 			.read(Commands.existing(line.value("knowledge-base", "knowledge-base")));
-		if (!reading.usable()) {
+		if (!reading.faultless()) {
 			reading.problems().forEach(out::println);
 			return 1;
 		}

@@ -42,7 +42,7 @@ final class PrepareCommand {
 		}
 		var tools = LanguageTools.toPrepare(prepared);
 		var reading = new KnowledgeBaseReader(tools.sentences()).read(classes.resolve("knowledge-base"));
-		if (!reading.usable()) {
+		if (!reading.faultless()) {
 			reading.problems().forEach(out::println);
 			out.println("The knowledge base has mistakes, so nothing was prepared; the start makes it");
 			return 0;

@@ -7,6 +7,7 @@ import org.signpost.answering.CurrentKnowledgeBase;
 import org.signpost.answering.KnowledgeBaseNotReadyException;
 import org.signpost.conversation.Conversations;
 import org.signpost.conversation.DamagedFiles;
+import org.signpost.knowledge.Problem;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,8 +88,13 @@ class WebConfiguration {
 	HealthIndicator knowledgeBaseHealthIndicator(CurrentKnowledgeBase knowledgeBase) {
 		return () -> {
 			try {
-				knowledgeBase.get();
-				return Health.up().build();
+				var mistakes = knowledgeBase.problems().stream().map(Problem::toString).toList();
+				// a status' description is shown where details are not
+				return mistakes.isEmpty() ? Health.up().build()
+						: Health
+							.status(new Status(Status.UP.getCode(),
+									"%d mistakes, the first: %s".formatted(mistakes.size(), mistakes.getFirst())))
+							.build();
 			}
 			catch (KnowledgeBaseNotReadyException ex) {
 				return Health.outOfService().build();

@@ -64,7 +64,7 @@ public final class Engines {
 	/** The knowledge base of a folder, which must read without a mistake. */
 	public static KnowledgeBase knowledgeBase(Path folder) {
 		var reading = reading(folder);
-		if (!reading.usable()) {
+		if (!reading.faultless()) {
 			throw new IllegalStateException(folder + ": " + reading.problems());
 		}
 		return reading.knowledgeBase();

@@ -1,0 +1,71 @@
+package org.signpost.knowledge;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a knowledge base as they were when they had no mistake, kept in the data
+ * folder: a file that an editor breaks is answered from as it was, over restarts too.
+ * Microseconds for what has not changed. One thread at a time.
+ */
+public final class LastGoodFiles {
+
+	private final @Nullable Path folder;
+
+	/**
+	 * Files kept in a folder.
+	 * @param folder where they lie, made when the first is kept; null keeps none
+	 */
+	public LastGoodFiles(@Nullable Path folder) {
+		this.folder = folder;
+	}
+
+	/** The file as it was, if it was ever right. */
+	@Nullable String find(String name) {
+		try {
+			return (this.folder != null && Files.isRegularFile(this.folder.resolve(name)))
+					? Files.readString(this.folder.resolve(name)) : null;
+		}
+		catch (IOException ex) {
+			// as though it had never been kept
+			return null;
+		}
+	}
+
+	/**
+	 * Keeps what was right in a reading, and forgets the files that are no longer there.
+	 * @throws IOException where one cannot be written; those before it are
+	 */
+	public void keep(KnowledgeBaseReader.Reading reading) throws IOException {
+		if (this.folder == null) {
+			return;
+		}
+		for (var file : reading.good().entrySet()) {
+			if (!file.getValue().equals(find(file.getKey()))) {
+				write(this.folder.resolve(file.getKey()), file.getValue());
+			}
+		}
+		if (Files.isDirectory(this.folder)) {
+			try (var kept = Files.walk(this.folder)) {
+				for (var file : kept.filter(Files::isRegularFile).toList()) {
+					if (!reading.files().contains(this.folder.relativize(file).toString().replace('\\', '/'))) {
+						Files.delete(file);
+					}
+				}
+			}
+		}
+	}
+
+	/** Whole or not at all. */
+	private static void write(Path target, String text) throws IOException {
+		Files.createDirectories(target.getParent());
+		var written = Files.createTempFile(target.getParent(), "", ".new");
+		Files.writeString(written, text);
+		Files.move(written, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+}

@@ -16,6 +16,8 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Builds the adviser interface. */
 @Configuration(proxyBeanMethods = false)
@@ -43,6 +45,18 @@ class AdviserConfiguration {
 		door.addUrlPatterns("/api/*", "/actuator/metrics/*", "/actuator/metrics");
 		door.setOrder(10);
 		return door;
+	}
+
+	@Bean
+	WebMvcConfigurer knownParameters() {
+		return new WebMvcConfigurer() {
+
+			@Override
+			public void addInterceptors(InterceptorRegistry registry) {
+				registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/**");
+			}
+
+		};
 	}
 
 	@Bean

@@ -106,6 +106,22 @@ class AdviserInterfaceTests {
 		assertThat(delete(address).statusCode()).isEqualTo(404);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					/api/conversations?ratings=1          | ratings | known are after, before, from, intent, limit, outcome, rating.
+					/api/sources?publisher=Prospects      | publisher | known are after, limit.
+					/api/intents?page=2&limit=1           | page    | known are after, limit.
+					""")
+	void aParameterThatIsNotKnownIsRefused(String address, String parameter, String known) throws Exception {
+		var response = get(address);
+		assertThat(response.statusCode()).isEqualTo(400);
+		var problem = JSON.readTree(response.body());
+		assertThat(problem.get("field").asString()).isEqualTo(parameter);
+		assertThat(problem.get("detail").asString())
+			.isEqualTo("The parameter \"" + parameter + "\" is not known here; " + known);
+	}
+
 	@Test
 	void listsSourcesAndIntents() throws Exception {
 		var sources = JSON.readTree(get("/api/sources").body());

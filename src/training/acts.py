@@ -54,13 +54,20 @@ def trained(x, y, names):
 
 def joined(one, other):
     """One whose logits are the mean of two's."""
-    both = Acts(one.labels)
+    both = Acts(one.labels, one.inner.out_features + other.inner.out_features)
     with torch.no_grad():
         both.inner.weight.copy_(torch.cat([one.inner.weight, other.inner.weight]))
         both.inner.bias.copy_(torch.cat([one.inner.bias, other.inner.bias]))
         both.outer.weight.copy_(torch.cat([one.outer.weight, other.outer.weight], 1) / 2)
         both.outer.bias.copy_((one.outer.bias + other.outer.bias) / 2)
     return both.eval()
+
+
+def load(path):
+    state = torch.load(path)
+    acts = Acts(labels(), len(state["inner.bias"]))
+    acts.load_state_dict(state)
+    return acts.eval()
 
 
 def labels():

@@ -10,7 +10,7 @@ import sys
 import texts
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-STYLES = {"direct", "paraphrase", "oblique", "scenario", "typo", "followup", "nearmiss"}
+STYLES = {"direct", "paraphrase", "oblique", "scenario", "typo", "followup", "compound", "nearmiss"}
 STOP = set("a an the and or of to in for on at by with from is are be as it that this do does did can could would will should i you my me your we they he she what which who how when where why if not no yes get got there "
            "their have has had was were about any some so up out go more much many long".split())
 

@@ -49,6 +49,8 @@ class Group:
             before = [self.message[j] for j in rng.sample(others, min(len(others), rng.choice([1, 1, 2])))]
         if rng.random() < .2:
             message = misspelt(message, rng)
+        elif rng.random() < .06:
+            message = texted(message, rng)
         if rng.random() < .25:
             message = re.sub(r"[?.!,']", "", message)
         return texts.question(message, before, nation), allowed
@@ -67,6 +69,30 @@ def misspelt(text, rng):
         words[k] = (w[:at] + w[at + 1] + w[at] + w[at + 2:] if kind == 0 else w[:at] + w[at + 1:] if kind == 1
                     else w[:at] + w[at] + w[at:] if kind == 2 else w[:at] + rng.choice(NEIGHBOURS.get(c, c)) + w[at + 1:])
     return " ".join(words)
+
+
+SHORT = {"you": "u", "your": "ur", "are": "r", "for": "4", "to": "2", "too": "2", "and": "n", "be": "b", "why": "y", "what": "wot", "please": "pls", "people": "ppl", "because": "cos", "with": "wiv", "the": "da", "that": "dat", "this": "dis",
+         "do": "du", "does": "dus", "is": "iz", "have": "av", "how": "ow", "much": "mch", "money": "munny", "before": "b4", "later": "l8r", "work": "werk", "where": "were", "there": "ther", "they": "dey", "would": "wud", "could": "cud", "should": "shud"}
+HEARD = [("ough", "uf"), ("tion", "shun"), ("ight", "ite"), ("ph", "f"), ("ck", "k"), ("qu", "kw"), ("wh", "w"), ("ea", "ee"), ("ee", "e"), ("ie", "y"), ("ci", "si"), ("ce", "se"), ("x", "ks"), ("er", "a"), ("ing", "in"), ("ll", "l"), ("ss", "s"), ("tt", "t"), ("pp", "p"), ("y", "i"), ("ou", "ow"), ("a", "e"), ("i", "e")]
+
+
+def texted(text, rng):
+    """As somebody writes by ear or with one thumb: most words wrong."""
+    words = []
+    for w in text.split(" "):
+        low = w.lower()
+        if low.rstrip("?.!,") in SHORT and rng.random() < .7:
+            w = SHORT[low.rstrip("?.!,")]
+        elif len(w) > 3 and w.isalpha() and rng.random() < .7:
+            if rng.random() < .25:
+                w = low[0] + re.sub("[aeiou]", "", low[1:])
+            else:
+                for a, b in rng.sample(HEARD, len(HEARD)):
+                    if a in low[1:] and rng.random() < .6:
+                        w = low = low[0] + low[1:].replace(a, b, 1)
+                        break
+        words.append(w)
+    return (" ".join(words)).lower() if rng.random() < .8 else " ".join(words)
 
 
 def redressed(text):
@@ -118,6 +144,13 @@ def intents(kept=False, folder=os.path.join(HERE, "intents")):
                     own.setdefault(name, []).append(line)
             out.append(own)
     return out
+
+
+def people(folder=os.path.join(HERE, "people")):
+    """What visitors say that asks nothing of any guidance, as texts: pleas and small talk."""
+    rows = [line.rstrip("\n").split("\t", 1) for line in open(os.path.join(folder, "train.tsv"), encoding="utf-8") if "\t" in line]
+    said = [text.split(" // ") for label, text in rows if label not in ("question", "fact", "out-of-scope")]
+    return [texts.question(turns[-1], turns[:-1]) for turns in said]
 
 
 def lets_through(candidate, nation, written):

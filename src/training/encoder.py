@@ -183,7 +183,7 @@ def main():
     low = {g.name: model.low([tokens.candidate(c) for c in g.candidates]) for g in groups}
     near = {g.name: nearest(model, tokens, g) for g in groups if len(g.candidates) > CANDIDATES}
     total, step, smooth = epochs * len(steps(groups, near, random.Random(0), known)), 0, None
-    organisations = data.intents()
+    organisations, nothing_asked = data.intents(), data.people()
     said, labels = acts(os.path.join(data.HERE, "..", "main", "resources", "speech-acts"))
     head = nn.Linear(bert.WIDTH, len(labels))  # only for the training: the vector itself must tell the acts apart
     weight = torch.tensor([1 / sum(l == k for _, l in said) ** .5 for k in range(len(labels))])
@@ -204,7 +204,7 @@ def main():
             model.train()
             place = {c: k for k, c in enumerate(candidates)}
             asking = [g.augmented(i, rng) for i in questions]
-            foreign = strangers(groups, g, rng)
+            foreign = strangers(groups, g, rng) + rng.sample(nothing_asked, 2)
             asking += [(text, None) for text in foreign]
             q = model.high(model.low([tokens.question(text) for text, _ in asking]))
             c = model.high([low[g.name][k] for k in candidates])

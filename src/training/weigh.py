@@ -68,9 +68,7 @@ def main():
     tokens, model = bert.Tokens(), encoder.Encoder()
     model.load_state_dict(torch.load(source), strict=False)
     names = acts.labels()
-    head = acts.Acts(names)
-    head.load_state_dict(torch.load(heads))
-    head.eval()
+    head = acts.load(heads)
     known = json.load(open(chosen, encoding="utf-8"))
     w, of = np.array([known["bias"], known["best"], known["lead"], known["doubt"]]), np.array([OF.get(name, 0) for name in names])
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import org.signpost.composition.AnswerComposer;
 import org.signpost.composition.Citation;
@@ -15,20 +16,17 @@ import org.signpost.decision.DecisionPolicy;
 import org.signpost.decision.Thresholds;
 import org.signpost.decision.Weighing;
 import org.signpost.judging.Calibration;
-import org.signpost.judging.Judgement;
 import org.signpost.judging.LearnedJudge;
-import org.signpost.judging.RelevanceJudge;
+import org.signpost.judging.ReadingsJudge;
 import org.signpost.knowledge.Concept;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.language.LanguageTools;
 import org.signpost.language.ModelFiles;
-import org.signpost.retrieval.Candidate;
 import org.signpost.retrieval.CandidateSource;
 import org.signpost.retrieval.LuceneCandidates;
 import org.signpost.understanding.Interpretation;
 import org.signpost.understanding.Interpreter;
 import org.signpost.understanding.NationOrigin;
-import org.signpost.understanding.Query;
 
 /** The whole flow, for one state of the knowledge base. */
 public final class StagedQuestionAnswering implements QuestionAnswering {
@@ -37,7 +35,7 @@ public final class StagedQuestionAnswering implements QuestionAnswering {
 
 	private final CandidateSource candidates;
 
-	private final RelevanceJudge judge;
+	private final ReadingsJudge judge;
 
 	private final DecisionPolicy policy;
 
@@ -53,8 +51,8 @@ public final class StagedQuestionAnswering implements QuestionAnswering {
 		this.interpreter = new Interpreter(knowledgeBase, language);
 		this.candidates = candidates.join();
 		var files = ModelFiles.packed();
-		this.judge = new LearnedJudge(language, Calibration.of(files));
-		this.policy = new DecisionPolicy(Thresholds.of(files), Weighing.of(files), this::judge);
+		this.judge = new ReadingsJudge(this.candidates, new LearnedJudge(language, Calibration.of(files)));
+		this.policy = new DecisionPolicy(Thresholds.of(files), Weighing.of(files), this.judge::judge);
 		this.composer = new AnswerComposer(knowledgeBase);
 	}
 
@@ -65,8 +63,8 @@ public final class StagedQuestionAnswering implements QuestionAnswering {
 		var found = timer.time("retrieval",
 				() -> interpretation.queries().stream().map(this.candidates::find).toList());
 		var judged = timer.time("judging",
-				() -> java.util.stream.IntStream.range(0, found.size())
-					.mapToObj((i) -> judge(interpretation.queries(), i, found.get(i)))
+				() -> IntStream.range(0, found.size())
+					.mapToObj((i) -> this.judge.judge(interpretation.queries().get(i), found.get(i)))
 					.toList());
 		var decision = timer.time("decision", () -> this.policy.decide(interpretation, judged));
 		var answer = timer.time("composition", () -> this.composer.compose(decision, interpretation));
@@ -75,24 +73,6 @@ public final class StagedQuestionAnswering implements QuestionAnswering {
 				: interpretation.queries().getFirst().intents().getFirst();
 		return new Answered(answer, (best != null) ? best.name() : null, (best != null) ? best.confidence() : 0,
 				turn(question, history, interpretation, decision, answer), trace);
-	}
-
-	/**
-	 * What is asked in one message after something else may go on from it or not: it is
-	 * read both ways, and the reading that is likelier answered counts.
-	 */
-	private Judgement judge(List<Query> queries, int number, List<Candidate> found) {
-		var inMessage = this.judge.judge(queries.get(number), found);
-		var apart = queries.get(number).after(queries.getFirst().before());
-		if (number == 0 || apart.equals(queries.get(number))) {
-			return inMessage;
-		}
-		var byItself = judge(apart);
-		return (byItself.answered() > inMessage.answered()) ? byItself : inMessage;
-	}
-
-	private Judgement judge(Query query) {
-		return this.judge.judge(query, this.candidates.find(query));
 	}
 
 	/** What later turns need to know of this one. */

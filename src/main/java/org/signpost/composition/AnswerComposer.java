@@ -130,10 +130,27 @@ public final class AnswerComposer {
 			var first = answer.isEmpty() && !asAsked;
 			answer.add(kind(line.kind()), first ? withoutVerdict(line.text()) : line.text(), line.evidence());
 		}
+		addLikeliest(decision, answer);
 		addQuoted(decision.query(), answer);
 		answer.suggest(decision.given().answer().suggestions());
 		return answer.build(covers(decision.given().section()) ? Outcome.ANSWERED : Outcome.NOT_COVERED,
 				nation(decision.query()));
+	}
+
+	/**
+	 * Editors sum up; the likeliest statement is said beside them where it states a
+	 * figure that they do not and nothing they cite is newer.
+	 */
+	private static void addLikeliest(Decision.Curated decision, AnswerBuilder answer) {
+		var shown = answer.blocks().stream().map(Block::text).collect(Collectors.joining(" "));
+		decision.judgement()
+			.statementBeside(decision.given())
+			.map(Judgement.Likely::statement)
+			.filter((statement) -> !Figures.in(shown).containsAll(statement.figures()))
+			.filter((statement) -> answer.cited().stream().noneMatch((said) -> Supersession.overtakes(said, statement)))
+			.filter((statement) -> answer.words() + statement.text().split("\\s+").length <= LONGEST)
+			.ifPresent((statement) -> answer.add(Block.Kind.P, StatementText.of(statement, decision.query()),
+					List.of(statement)));
 	}
 
 	/**

@@ -23,6 +23,7 @@ import org.signpost.understanding.NationOrigin;
 import org.signpost.understanding.Query;
 import org.signpost.understanding.SpeechAct;
 import org.signpost.understanding.SpeechAct.Group;
+import org.signpost.understanding.SpeechActReading;
 
 /**
  * Decides what to do about a question by how probably it is answered; none of the rules
@@ -82,9 +83,14 @@ public final class DecisionPolicy {
 			return Optional.empty();
 		}
 		var answered = judgements.stream().mapToDouble(Judgement::answered).max().orElse(0);
-		if (this.weighing.probability(Group.HANDOFF, act, answered) >= this.thresholds.plea()) {
-			var plea = act.act(Group.HANDOFF);
-			return Optional.of(new Decision.HandOver("needs a person: " + plea, plea, act.secondPlea().orElse(null)));
+		if (pleads(act, answered)) {
+			return Optional.of(handOver(act));
+		}
+		// what is told before a question is a plea though the question is answered; where
+		// it is rather a fact, it may only be the reason for the question
+		var told = interpretation.told();
+		if (told != null && pleads(told, (told.act().group() == Group.HANDOFF) ? 0 : answered)) {
+			return Optional.of(handOver(told));
 		}
 		if (this.weighing.probability(Group.SMALL_TALK, act, answered) >= this.thresholds.smallTalk()) {
 			var talk = act.act(Group.SMALL_TALK);
@@ -100,6 +106,15 @@ public final class DecisionPolicy {
 			};
 		}
 		return Optional.empty();
+	}
+
+	private boolean pleads(SpeechActReading act, double answered) {
+		return this.weighing.probability(Group.HANDOFF, act, answered) >= this.thresholds.plea();
+	}
+
+	private static Decision handOver(SpeechActReading act) {
+		var plea = act.act(Group.HANDOFF);
+		return new Decision.HandOver("needs a person: " + plea, plea, act.secondPlea().orElse(null));
 	}
 
 	private Decision decide(Interpretation interpretation, Query query, Judgement judgement) {

@@ -157,6 +157,11 @@ public final class EmbeddingStore implements SentenceEmbedding {
 		return this.learnt.get(TextDigest.of(this.model.model() + "\n" + examples), learn);
 	}
 
+	/** As {@link #learnt}, of what no vector has a part in. */
+	public byte[] learntFromWords(String examples, Supplier<byte[]> learn) {
+		return this.learnt.get(TextDigest.of(examples), learn);
+	}
+
 	/**
 	 * Forgets every text and everything learnt that nobody has asked to
 	 * {@linkplain #prepare prepare} or to {@linkplain #learnt learn} since the last call,

@@ -65,7 +65,7 @@ public final class Interpreter {
 		this.spelling = new SpellingCorrector(knowledgeBase, language.lexicon(), this.gazetteer.words());
 		this.intents = IntentClassifier.train(knowledgeBase, this.embedding);
 		this.nations = new NationRecognizer(this.gazetteer, knowledgeBase.vocabulary());
-		this.splitter = new QuestionSplitter(language.sentences());
+		this.splitter = QuestionSplitter.load(this.embedding);
 		this.acts = SpeechActClassifier.load(this.embedding);
 	}
 
@@ -77,7 +77,8 @@ public final class Interpreter {
 	public Interpretation interpret(Question question, List<Turn> history) {
 		var typed = this.questionText.clean(question.text());
 		var fromWelsh = this.welsh.english(typed);
-		var clean = fromWelsh.orElseGet(() -> mended(typed));
+		var spelled = fromWelsh.orElseGet(() -> this.questionText.spellOut(typed));
+		var clean = corrected(spelled);
 		if (clean.chars().noneMatch(Character::isLetterOrDigit)) {
 			return none(question, clean, SpeechAct.EMPTY);
 		}
@@ -87,25 +88,39 @@ public final class Interpreter {
 		var before = new ArrayList<>(before(history));
 		var act = act(clean, before);
 		var chosen = chosen(typed, history);
-		var parts = parts(clean);
+		var parts = parts(spelled);
 		Nation carried = null;
 		if (parts.size() > 1) {
 			var lead = this.splitter.lead(clean);
 			carried = this.nations.read(lead).said().stream().findFirst().orElse(null);
 			Stream.of(lead).filter((text) -> !text.isEmpty()).forEach(before::add);
 		}
+		int earlier = before.size();
 		var queries = new ArrayList<Query>();
 		for (var part : parts) {
-			var query = query(part, before, chosen, question, history, carried);
+			var mended = corrected(part);
+			var query = query(mended, before, chosen, question, history, carried);
+			var otherwise = new ArrayList<Query>();
+			if (before.size() > earlier) {
+				otherwise.add(query.after(before.subList(0, earlier)));
+			}
+			if (!mended.equals(part)) {
+				otherwise.add(query(part, before, chosen, question, history, carried));
+			}
 			carried = (query.origin() == NationOrigin.SAID) ? query.nation() : carried;
-			queries.addAll(perNation(query, part));
-			before.add(part);
+			queries.addAll(perNation(query.orElse(otherwise), mended));
+			before.add(mended);
 		}
-		return new Interpretation(question, clean, act, queries, nationAsked(history), fromWelsh.isPresent());
+		return new Interpretation(question, clean, act, told(clean), queries, nationAsked(history),
+				fromWelsh.isPresent());
 	}
 
 	private String mended(String typed) {
-		return this.spelling.correct(this.questionText.spellOut(typed), this.knowledgeBase.vocabulary());
+		return corrected(this.questionText.spellOut(typed));
+	}
+
+	private String corrected(String spelled) {
+		return this.spelling.correct(spelled, this.knowledgeBase.vocabulary());
 	}
 
 	/**
@@ -113,7 +128,7 @@ public final class Interpreter {
 	 * something else only where it is so read after them, too.
 	 */
 	private SpeechActReading act(String clean, List<String> before) {
-		var own = gravest(clean);
+		var own = this.acts.read(clean, this.embedding.encodeQuestion(clean));
 		if (before.isEmpty()) {
 			return own;
 		}
@@ -122,20 +137,14 @@ public final class Interpreter {
 	}
 
 	/** A plea is one though a question follows it. */
-	private SpeechActReading gravest(String clean) {
-		var whole = this.acts.read(clean, this.embedding.encodeQuestion(clean));
+	private @Nullable SpeechActReading told(String clean) {
 		var lead = this.splitter.lead(clean);
-		if (lead.isEmpty() || lead.equals(clean)) {
-			return whole;
-		}
-		var told = this.acts.read(lead, this.embedding.encodeQuestion(lead));
-		var pleads = told.act().group() == SpeechAct.Group.HANDOFF
-				&& told.probability(SpeechAct.Group.HANDOFF) > whole.probability(SpeechAct.Group.HANDOFF);
-		return pleads ? told : whole;
+		return (lead.isEmpty() || lead.equals(clean)) ? null
+				: this.acts.read(lead, this.embedding.encodeQuestion(lead));
 	}
 
 	private static Interpretation none(Question question, String clean, SpeechAct act) {
-		return new Interpretation(question, clean, SpeechActReading.certain(act), List.of(), false, false);
+		return new Interpretation(question, clean, SpeechActReading.certain(act), null, List.of(), false, false);
 	}
 
 	private static boolean nationAsked(List<Turn> history) {
@@ -200,7 +209,7 @@ public final class Interpreter {
 		var placed = text.equals(part) && !reading.places().isEmpty();
 		return new Query(this.gazetteer.located(text), before, choice.nation, choice.origin, concepts(text),
 				this.intents.predict(placed ? reading.named() : text), Figures.in(text), question.date(),
-				LookingBack.read(text, question.date()), chosen);
+				LookingBack.read(text, question.date()), chosen, List.of());
 	}
 
 	private boolean namesNationAlone(String text) {

@@ -23,16 +23,19 @@ import org.signpost.language.Figure;
  * @param asked the day it is asked
  * @param asOf the day the question is about: the day it is asked unless it looks back
  * @param chosen the choice of ours that it picks, if it answers a question of ours
+ * @param otherwise how else the same may be read: as it was typed where words of it were
+ * mended, or without what the message said before it
  */
 public record Query(String text, List<String> before, @Nullable Nation nation, NationOrigin origin,
 		List<Concept> concepts, List<IntentPrediction> intents, Set<Figure> quoted, LocalDate asked, LocalDate asOf,
-		@Nullable String chosen) {
+		@Nullable String chosen, List<Query> otherwise) {
 
 	public Query {
 		before = List.copyOf(before);
 		concepts = List.copyOf(concepts);
 		intents = List.copyOf(intents);
 		quoted = Set.copyOf(quoted);
+		otherwise = List.copyOf(otherwise);
 	}
 
 	/**
@@ -56,13 +59,20 @@ public record Query(String text, List<String> before, @Nullable Nation nation, N
 	/** The same question asked for this nation and no other. */
 	Query askedFor(Nation other) {
 		return new Query(Nation.without(this.text), this.before, other, NationOrigin.SAID, this.concepts, this.intents,
-				this.quoted, this.asked, this.asOf, this.chosen);
+				this.quoted, this.asked, this.asOf, this.chosen,
+				this.otherwise.stream().map((each) -> each.askedFor(other)).toList());
+	}
+
+	/** The same question, of which this may be read too. */
+	Query orElse(List<Query> readings) {
+		return new Query(this.text, this.before, this.nation, this.origin, this.concepts, this.intents, this.quoted,
+				this.asked, this.asOf, this.chosen, readings);
 	}
 
 	/** The same question asked after other messages. */
-	public Query after(List<String> earlier) {
+	Query after(List<String> earlier) {
 		return new Query(this.text, earlier, this.nation, this.origin, this.concepts, this.intents, this.quoted,
-				this.asked, this.asOf, this.chosen);
+				this.asked, this.asOf, this.chosen, List.of());
 	}
 
 	/** Whether a year is named in it. */
@@ -74,7 +84,7 @@ public record Query(String text, List<String> before, @Nullable Nation nation, N
 	/** The same question wherever it is asked. */
 	public Query anywhere() {
 		return new Query(Nation.without(this.text), this.before, null, NationOrigin.UNKNOWN, this.concepts,
-				this.intents, this.quoted, this.asked, this.asOf, null);
+				this.intents, this.quoted, this.asked, this.asOf, null, List.of());
 	}
 
 }

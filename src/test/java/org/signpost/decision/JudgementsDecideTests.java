@@ -135,11 +135,26 @@ class JudgementsDecideTests {
 	void whatIsReadIsWeighedAgainstWhatWouldAnswer(double plea, double answered, boolean handedOver) {
 		var read = interpret(ASKED, null, List.of());
 		var pleading = new Interpretation(read.question(), read.clean(),
-				new SpeechActReading(Map.of(SpeechAct.STRESS, plea, SpeechAct.QUESTION, 1 - plea)), read.queries(),
-				false, false);
+				new SpeechActReading(Map.of(SpeechAct.STRESS, plea, SpeechAct.QUESTION, 1 - plea)), null,
+				read.queries(), false, false);
 		var judged = List.of(judgement(answered, statement("£82"), statement("£95")));
 		assertThat(new DecisionPolicy(THRESHOLDS, AGAINST, JudgementsDecideTests::nothing).decide(pleading, judged))
 			.matches((decision) -> decision instanceof Decision.HandOver == handedOver);
+	}
+
+	@Test
+	void aPleaBeforeAQuestionIsMetHoweverLikelyTheQuestionIsAnswered() {
+		var read = interpret(ASKED, null, List.of());
+		var asks = new SpeechActReading(Map.of(SpeechAct.QUESTION, 0.99, SpeechAct.STRESS, 0.01));
+		var told = new SpeechActReading(Map.of(SpeechAct.DESPAIR, 0.9, SpeechAct.FACT, 0.1));
+		var judged = List.of(judgement(0.95, statement("£82"), statement("£95")));
+		var policy = new DecisionPolicy(THRESHOLDS, AGAINST, JudgementsDecideTests::nothing);
+		assertThat(policy.decide(
+				new Interpretation(read.question(), read.clean(), asks, told, read.queries(), false, false), judged))
+			.isEqualTo(new Decision.HandOver("needs a person: DESPAIR", SpeechAct.DESPAIR, null));
+		assertThat(policy.decide(
+				new Interpretation(read.question(), read.clean(), asks, null, read.queries(), false, false), judged))
+			.isInstanceOf(Decision.Answer.class);
 	}
 
 	@Test

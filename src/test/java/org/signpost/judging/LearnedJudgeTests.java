@@ -75,7 +75,7 @@ class LearnedJudgeTests {
 
 	private static Query query(String text) {
 		return new Query(text, List.of(), null, NationOrigin.UNKNOWN, List.of(), List.of(), Set.of(), LocalDate.EPOCH,
-				LocalDate.EPOCH, null);
+				LocalDate.EPOCH, null, List.of());
 	}
 
 }

@@ -76,7 +76,7 @@ class LuceneCandidatesTests {
 		var question = "What hours does a lock keeper work at weekends?";
 		var meant = new Query(question, List.of(), null, NationOrigin.UNKNOWN, List.of(),
 				List.of(new IntentPrediction("winter-allowance", 0.9, 0.9)), Set.of(), LocalDate.EPOCH, LocalDate.EPOCH,
-				null);
+				null, List.of());
 		assertThat(candidates.find(meant)).anyMatch((candidate) -> candidate instanceof CuratedCandidate curated
 				&& curated.answer().intent().equals("winter-allowance"));
 	}
@@ -90,7 +90,7 @@ class LuceneCandidatesTests {
 	@Test
 	void proposesForAFollowUpWhatTheMessagesBeforeItAreAbout() {
 		var after = new Query("and at what age?", List.of("How do I become a lock keeper?"), null, NationOrigin.UNKNOWN,
-				List.of(), List.of(), Set.of(), LocalDate.EPOCH, LocalDate.EPOCH, null);
+				List.of(), List.of(), Set.of(), LocalDate.EPOCH, LocalDate.EPOCH, null, List.of());
 		assertThat(candidates.find(after)).anyMatch((candidate) -> candidate.text().contains("at 18"));
 	}
 
@@ -105,7 +105,7 @@ class LuceneCandidatesTests {
 
 	private static Query query(String text, @Nullable Nation nation) {
 		return new Query(text, List.of(), nation, (nation != null) ? NationOrigin.PAGE : NationOrigin.UNKNOWN,
-				List.of(), List.of(), Set.of(), LocalDate.EPOCH, LocalDate.EPOCH, null);
+				List.of(), List.of(), Set.of(), LocalDate.EPOCH, LocalDate.EPOCH, null, List.of());
 	}
 
 }

@@ -29,7 +29,7 @@ class ModelTextsTests {
 
 	private static String question(JsonNode line) {
 		return new Query(line.path("message").asString(), strings(line.path("before")), nation(line.path("nation")),
-				NationOrigin.SAID, List.of(), List.of(), Set.of(), LocalDate.EPOCH, LocalDate.EPOCH, null)
+				NationOrigin.SAID, List.of(), List.of(), Set.of(), LocalDate.EPOCH, LocalDate.EPOCH, null, List.of())
 			.inConversation();
 	}
 

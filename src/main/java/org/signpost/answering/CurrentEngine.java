@@ -210,7 +210,6 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 			var knowledgeBase = reading.knowledgeBase();
 			var engine = CurrentEngine.this.engines.apply(knowledgeBase, this.tools);
 			CurrentEngine.this.state.set(new State(knowledgeBase, reading.problems(), engine));
-			keep(reading);
 			this.tools.embedding().retainPrepared();
 			this.loaded = fingerprint;
 			this.failed = null;
@@ -219,6 +218,7 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 					knowledgeBase.statements().size(), knowledgeBase.sources().size(), knowledgeBase.answers().size(),
 					this.folder.toAbsolutePath());
 			CurrentEngine.this.ready.complete(null);
+			keep(reading);
 		}
 
 		private void keep(KnowledgeBaseReader.Reading reading) {

@@ -88,6 +88,7 @@ class WebConfiguration {
 	HealthIndicator knowledgeBaseHealthIndicator(CurrentKnowledgeBase knowledgeBase) {
 		return () -> {
 			try {
+				knowledgeBase.get();
 				var mistakes = knowledgeBase.problems().stream().map(Problem::toString).toList();
 				// a status' description is shown where details are not
 				return mistakes.isEmpty() ? Health.up().build()

@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.signpost.conversation.DataFolder;
 import org.signpost.conversation.Question;
 import org.signpost.conversation.Turn;
 import org.signpost.knowledge.KnowledgeBase;
@@ -223,6 +224,7 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 
 		private void keep(KnowledgeBaseReader.Reading reading) {
 			try {
+				DataFolder.create(CurrentEngine.this.properties.data().resolve(LAST_GOOD));
 				this.lastGood.keep(reading);
 			}
 			catch (IOException ex) {

@@ -18,7 +18,7 @@ public final class LastGoodFiles {
 
 	/**
 	 * Files kept in a folder.
-	 * @param folder where they lie, made when the first is kept; null keeps none
+	 * @param folder where they lie; null keeps none
 	 */
 	public LastGoodFiles(@Nullable Path folder) {
 		this.folder = folder;
@@ -27,8 +27,8 @@ public final class LastGoodFiles {
 	/** The file as it was, if it was ever right. */
 	@Nullable String find(String name) {
 		try {
-			return (this.folder != null && Files.isRegularFile(this.folder.resolve(name)))
-					? Files.readString(this.folder.resolve(name)) : null;
+			return (this.folder != null && Files.isRegularFile(this.folder.resolve(flat(name))))
+					? Files.readString(this.folder.resolve(flat(name))) : null;
 		}
 		catch (IOException ex) {
 			// as though it had never been kept
@@ -38,6 +38,7 @@ public final class LastGoodFiles {
 
 	/**
 	 * Keeps what was right in a reading, and forgets the files that are no longer there.
+	 * The folder has to be there.
 	 * @throws IOException where one cannot be written; those before it are
 	 */
 	public void keep(KnowledgeBaseReader.Reading reading) throws IOException {
@@ -46,23 +47,26 @@ public final class LastGoodFiles {
 		}
 		for (var file : reading.good().entrySet()) {
 			if (!file.getValue().equals(find(file.getKey()))) {
-				write(this.folder.resolve(file.getKey()), file.getValue());
+				write(this.folder.resolve(flat(file.getKey())), file.getValue());
 			}
 		}
-		if (Files.isDirectory(this.folder)) {
-			try (var kept = Files.walk(this.folder)) {
-				for (var file : kept.filter(Files::isRegularFile).toList()) {
-					if (!reading.files().contains(this.folder.relativize(file).toString().replace('\\', '/'))) {
-						Files.delete(file);
-					}
+		var there = reading.files().stream().map(LastGoodFiles::flat).toList();
+		try (var kept = Files.newDirectoryStream(this.folder)) {
+			for (var file : kept) {
+				if (!there.contains(file.getFileName().toString())) {
+					Files.delete(file);
 				}
 			}
 		}
 	}
 
-	/** Whole or not at all. */
+	/** One folder holds them all. */
+	private static String flat(String name) {
+		return name.replace('/', '+');
+	}
+
+	/** Whole or not at all, and for its owner alone. */
 	private static void write(Path target, String text) throws IOException {
-		Files.createDirectories(target.getParent());
 		var written = Files.createTempFile(target.getParent(), "", ".new");
 		Files.writeString(written, text);
 		Files.move(written, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

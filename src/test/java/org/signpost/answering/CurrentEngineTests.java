@@ -93,7 +93,7 @@ class CurrentEngineTests {
 		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £385 a year.\n");
 		this.engine.start();
 		await(this::ready);
-		await(() -> Files.exists(data.resolve("last-good/guidance/lock.md")));
+		await(() -> Files.exists(data.resolve("last-good/guidance+lock.md")));
 		this.engine.stop();
 		write("The winter allowance is £999 a year.\n");
 		this.engine = reader();

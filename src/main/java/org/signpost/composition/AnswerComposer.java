@@ -139,7 +139,7 @@ public final class AnswerComposer {
 
 	/**
 	 * Editors sum up; the likeliest statement is said beside them where it states a
-	 * figure that they do not and nothing they cite is newer.
+	 * figure that they do not, is in force and nothing they cite is newer.
 	 */
 	private static void addLikeliest(Decision.Curated decision, AnswerBuilder answer) {
 		var shown = answer.blocks().stream().map(Block::text).collect(Collectors.joining(" "));
@@ -147,6 +147,7 @@ public final class AnswerComposer {
 			.statementBeside(decision.given())
 			.map(Judgement.Likely::statement)
 			.filter((statement) -> !Figures.in(shown).containsAll(statement.figures()))
+			.filter((statement) -> ExtractiveComposer.inForce(statement, decision.query().asOf()))
 			.filter((statement) -> answer.cited().stream().noneMatch((said) -> Supersession.overtakes(said, statement)))
 			.filter((statement) -> answer.words() + statement.text().split("\\s+").length <= LONGEST)
 			.ifPresent((statement) -> answer.add(Block.Kind.P, StatementText.of(statement, decision.query()),

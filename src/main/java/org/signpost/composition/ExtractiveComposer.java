@@ -164,7 +164,8 @@ final class ExtractiveComposer {
 			.anyMatch((mention) -> mention.concept().id().equals(concept));
 	}
 
-	private static boolean inForce(Statement statement, LocalDate date) {
+	/** Whether a statement holds on a day, or announces an event. */
+	static boolean inForce(Statement statement, LocalDate date) {
 		return statement.asOf() == null || statement.announcesEvent() || !statement.asOf().earliest().isAfter(date);
 	}
 

@@ -90,8 +90,8 @@ public final class Interpreter {
 		var chosen = chosen(typed, history);
 		var parts = parts(spelled);
 		Nation carried = null;
+		var lead = this.splitter.lead(clean);
 		if (parts.size() > 1) {
-			var lead = this.splitter.lead(clean);
 			carried = this.nations.read(lead).said().stream().findFirst().orElse(null);
 			Stream.of(lead).filter((text) -> !text.isEmpty()).forEach(before::add);
 		}
@@ -111,7 +111,7 @@ public final class Interpreter {
 			queries.addAll(perNation(query.orElse(otherwise), mended));
 			before.add(mended);
 		}
-		return new Interpretation(question, clean, act, told(clean), queries, nationAsked(history),
+		return new Interpretation(question, clean, act, told(lead, clean), queries, nationAsked(history),
 				fromWelsh.isPresent());
 	}
 
@@ -137,8 +137,7 @@ public final class Interpreter {
 	}
 
 	/** A plea is one though a question follows it. */
-	private @Nullable SpeechActReading told(String clean) {
-		var lead = this.splitter.lead(clean);
+	private @Nullable SpeechActReading told(String lead, String clean) {
 		return (lead.isEmpty() || lead.equals(clean)) ? null
 				: this.acts.read(lead, this.embedding.encodeQuestion(lead));
 	}

@@ -8,23 +8,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import opennlp.tools.ml.TrainerFactory;
 import opennlp.tools.ml.model.AbstractModel;
-import opennlp.tools.ml.model.BinaryFileDataReader;
 import opennlp.tools.ml.model.Event;
-import opennlp.tools.ml.model.GenericModelReader;
-import opennlp.tools.ml.model.GenericModelWriter;
 import opennlp.tools.ml.model.MaxentModel;
-import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
-import opennlp.tools.util.ObjectStreamUtils;
-import opennlp.tools.util.TrainingParameters;
 import org.signpost.language.EmbeddingStore;
 import org.signpost.language.SentenceEmbedding;
 import org.signpost.language.Words;
@@ -117,7 +109,7 @@ final class TextClassifier {
 			double wordsWeight) throws IOException {
 		try (var in = new DataInputStream(new ByteArrayInputStream(learnt))) {
 			var softmax = SoftmaxRegression.read(in);
-			var words = new GenericModelReader(new BinaryFileDataReader(in)).getModel();
+			var words = WordModels.read(in);
 			return new TextClassifier(labels, words, softmax, examples, wordsWeight);
 		}
 	}
@@ -128,7 +120,7 @@ final class TextClassifier {
 		var bytes = new ByteArrayOutputStream();
 		try (var out = new DataOutputStream(bytes)) {
 			SoftmaxRegression.train(vectors, targets, labels).write(out);
-			new GenericModelWriter(words.join(), out).persist();
+			WordModels.write(words.join(), out);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException("Writing to memory does no input or output", ex);
@@ -138,14 +130,8 @@ final class TextClassifier {
 
 	private static AbstractModel trainWords(List<Labelled> labelled) {
 		var events = labelled.stream().map((each) -> new Event(each.label(), features(each.text()))).toList();
-		var parameters = new TrainingParameters();
-		parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
-		parameters.put(TrainingParameters.CUTOFF_PARAM, 0);
-		parameters.put(TrainingParameters.ITERATIONS_PARAM, 25);
-		parameters.put("PrintMessages", false);
 		try {
-			return (AbstractModel) TrainerFactory.getEventTrainer(parameters, new HashMap<>())
-				.train(ObjectStreamUtils.createObjectStream(events));
+			return WordModels.learn(events, 0, 25);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException("Training from memory does no input or output", ex);

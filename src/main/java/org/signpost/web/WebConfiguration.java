@@ -94,7 +94,8 @@ class WebConfiguration {
 				return mistakes.isEmpty() ? Health.up().build()
 						: Health
 							.status(new Status(Status.UP.getCode(),
-									"%d mistakes, the first: %s".formatted(mistakes.size(), mistakes.getFirst())))
+									"To mend in the knowledge base: %d, the first: %s".formatted(mistakes.size(),
+											mistakes.getFirst())))
 							.build();
 			}
 			catch (KnowledgeBaseNotReadyException ex) {

@@ -162,7 +162,7 @@ class CurrentEngineTests {
 			if (tries.incrementAndGet() < 3) {
 				throw new UnsatisfiedLinkError("no space left for the library");
 			}
-			return LanguageTools.load(false, null);
+			return LanguageTools.load(false, data);
 		}, StagedQuestionAnswering::new);
 		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £385 a year.\n");
 		assertThat(this.engine.ready().toCompletableFuture()).isNotDone();
@@ -180,7 +180,7 @@ class CurrentEngineTests {
 	void aReloadThatFailsIsTriedAgainThoughNothingChanges() throws Exception {
 		var fail = new AtomicBoolean();
 		this.engine = new CurrentEngine(properties(this.folder.resolve("kb").toString()),
-				() -> LanguageTools.load(false, null), (knowledgeBase, tools) -> {
+				() -> LanguageTools.load(false, data), (knowledgeBase, tools) -> {
 					if (fail.getAndSet(false)) {
 						throw new IllegalStateException("the disk hiccupped");
 					}
@@ -220,7 +220,7 @@ class CurrentEngineTests {
 	/** One that reads the knowledge base and answers nothing. */
 	private CurrentEngine reader() {
 		return new CurrentEngine(properties(this.folder.resolve("kb").toString()),
-				() -> LanguageTools.load(false, null), (knowledgeBase, tools) -> (question, history) -> {
+				() -> LanguageTools.load(false, data), (knowledgeBase, tools) -> (question, history) -> {
 					throw new UnsupportedOperationException();
 				});
 	}

@@ -25,8 +25,8 @@ class ModularityTests {
 	@Test
 	void thePackagesAreTheStages() {
 		assertThat(modules.stream().map((module) -> module.getIdentifier().toString())).containsExactlyInAnyOrder(
-				"language", "knowledge", "conversation", "understanding", "retrieval", "judging", "decision",
-				"composition", "answering", "review", "web");
+				"language", "knowledge", "conversation", "importing", "understanding", "retrieval", "judging",
+				"decision", "composition", "answering", "review", "web");
 	}
 
 	@Test
@@ -37,8 +37,8 @@ class ModularityTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "language", "knowledge", "conversation", "understanding", "retrieval", "judging",
-			"decision", "composition", "answering", "review", "web" })
+	@ValueSource(strings = { "language", "knowledge", "conversation", "importing", "understanding", "retrieval",
+			"judging", "decision", "composition", "answering", "review", "web" })
 	void eachPackageTellsWhatGoesInAndWhatComesOutAndWhatBecomesOfTheWorkedQuestion(String name) throws Exception {
 		var text = Files.readString(Path.of("src/main/java/org/signpost", name, "package-info.java"))
 			.replaceAll("\\s+\\*?\\s*", " ");

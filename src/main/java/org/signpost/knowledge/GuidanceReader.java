@@ -12,7 +12,10 @@ import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Document;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -62,8 +65,10 @@ final class GuidanceReader {
 		}
 		var published = head.partialDate("published");
 		var nations = head.nations("nations");
-		var reading = new Reading(id, nations, published, head.bodyOffset(), problems);
-		reading.walk(this.parser.parse(head.body()));
+		var body = SiteMarkup.read(head.body(),
+				(line, message) -> problems.warning(head.bodyOffset() + line + 1, message));
+		var reading = new Reading(id, nations, published, head.bodyOffset(), body.lines(), problems);
+		reading.walk(this.parser.parse(body.text()), null);
 		findTodos(text, problems);
 		if (reading.statements.isEmpty()) {
 			problems.warning(head.bodyOffset() + 1,
@@ -93,41 +98,112 @@ final class GuidanceReader {
 
 		private final int offset;
 
+		private final List<Integer> lines;
+
 		private final Problems problems;
 
 		private final List<Statement> statements = new ArrayList<>();
 
 		private final List<Level> headings = new ArrayList<>();
 
-		Reading(String source, Set<Nation> nations, @Nullable PartialDate published, int offset, Problems problems) {
+		/**
+		 * The line of the HTML that is read, where what is walked was written as HTML.
+		 */
+		private @Nullable Integer html;
+
+		Reading(String source, Set<Nation> nations, @Nullable PartialDate published, int offset, List<Integer> lines,
+				Problems problems) {
 			this.source = source;
 			this.nations = nations;
 			this.published = published;
 			this.offset = offset;
+			this.lines = lines;
 			this.problems = problems;
 		}
 
-		void walk(Node parent) {
-			String lead = null;
+		/**
+		 * Reads what a node holds.
+		 * @param lead the line that introduces it, if any
+		 * @return the line at its end that introduces what follows, if any
+		 */
+		@Nullable String walk(Node parent, @Nullable String lead) {
+			var introduced = lead;
 			for (var node = parent.getFirstChild(); node != null; node = node.getNext()) {
 				switch (node) {
-					case Heading heading -> open(heading);
-					case Paragraph paragraph -> lead = paragraph(paragraph);
-					case ListBlock list -> items(list, lead);
-					case TableBlock table -> rows(table, lead);
-					case BlockQuote quote -> walk(quote);
+					case Heading heading -> {
+						unused(introduced, node);
+						open(heading);
+						introduced = null;
+					}
+					case Paragraph paragraph -> introduced = paragraph(paragraph, introduced);
+					case ListBlock list -> {
+						items(list, introduced);
+						introduced = null;
+					}
+					case TableBlock table -> {
+						rows(table, introduced);
+						introduced = null;
+					}
+					case BlockQuote quote -> introduced = walk(quote, introduced);
+					case HtmlBlock first -> {
+						var whole = new StringBuilder();
+						var line = line(first);
+						node = gather(first, whole);
+						introduced = html(whole.toString(), line, introduced);
+					}
+					case IndentedCodeBlock code -> this.problems.warning(line(code),
+							"lines indented by four spaces or more are code to Markdown and not read; take the spaces out");
 					default -> {
-						// code, rules and raw HTML state nothing
+						// code and rules state nothing
 					}
 				}
-				if (!(node instanceof Paragraph)) {
-					lead = null;
+			}
+			if (parent instanceof Document && this.html == null) {
+				unused(introduced, parent.getLastChild());
+			}
+			return introduced;
+		}
+
+		/** The text of the blocks of HTML that an empty line parts; the last of them. */
+		private static Node gather(HtmlBlock first, StringBuilder into) {
+			Node last = first;
+			into.append(first.getLiteral()).append('\n');
+			for (var next = first.getNext(); next != null; next = next.getNext()) {
+				if (next instanceof HtmlBlock html) {
+					into.append(html.getLiteral()).append('\n');
 				}
+				else if (next instanceof IndentedCodeBlock code && HtmlMarkdown.looksLike(code.getLiteral())) {
+					into.append(code.getLiteral()).append('\n');
+				}
+				else {
+					break;
+				}
+				last = next;
+			}
+			return last;
+		}
+
+		private @Nullable String html(String html, int line, @Nullable String lead) {
+			var outer = this.html;
+			this.html = line;
+			try {
+				return walk(GuidanceReader.this.parser.parse(HtmlMarkdown.of(html)), lead);
+			}
+			finally {
+				this.html = outer;
+			}
+		}
+
+		private void unused(@Nullable String lead, @Nullable Node at) {
+			if (lead != null) {
+				this.problems.warning((at != null) ? line(at) : this.offset + 1,
+						"\"%s\" introduces nothing that could be read, so it is left out".formatted(lead));
 			}
 		}
 
 		private void open(Heading heading) {
-			var text = PlainText.of(heading);
+			var text = shown(PlainText.of(heading), line(heading),
+					"the heading's \"%s\" is left by a site generator and not shown; write what it stands for");
 			this.headings.removeIf((level) -> level.level >= heading.getLevel());
 			if (text.isEmpty()) {
 				this.problems.error(line(heading), "this heading is empty; write a few words or take the line out");
@@ -136,18 +212,38 @@ final class GuidanceReader {
 			this.headings.add(new Level(heading.getLevel(), text));
 		}
 
+		/** A heading without the tokens in it. */
+		private String shown(String heading, int line, String message) {
+			var text = heading;
+			for (var token = SiteMarkup.token(text); !token.isEmpty(); token = SiteMarkup.token(text)) {
+				this.problems.warning(line, message.formatted(token));
+				text = text.replace(token, "").replaceAll("\\s+", " ").strip();
+			}
+			return text;
+		}
+
 		/** The last sentence when it introduces what follows, else null. */
-		private @Nullable String paragraph(Paragraph paragraph) {
+		private @Nullable String paragraph(Paragraph paragraph, @Nullable String introduced) {
 			var found = GuidanceReader.this.sentences.of(PlainText.of(paragraph));
-			var introduces = paragraph.getNext() instanceof ListBlock || paragraph.getNext() instanceof TableBlock;
+			var lead = (introduced != null) ? introduced : dayOfHeading();
 			for (int i = 0; i < found.size(); i++) {
 				var sentence = found.get(i);
-				if (i == found.size() - 1 && introduces && sentence.endsWith(":")) {
+				if (i == found.size() - 1 && sentence.endsWith(":")) {
 					return sentence;
 				}
-				add(Statement.Kind.SENTENCE, sentence, null, NationScope.ofStatement(sentence), line(paragraph));
+				var scope = NationScope.ofStatement(sentence);
+				if (scope.isEmpty() && introduced != null) {
+					scope = NationScope.ofStatement(introduced);
+				}
+				add(Statement.Kind.SENTENCE, sentence, lead, scope, line(paragraph));
 			}
 			return null;
+		}
+
+		/** A heading that is a day and nothing else belongs to what stands under it. */
+		private @Nullable String dayOfHeading() {
+			var innermost = this.headings.isEmpty() ? "" : this.headings.getLast().text;
+			return StatementDate.isDay(innermost) ? innermost + ":" : null;
 		}
 
 		private void items(ListBlock list, @Nullable String lead) {
@@ -267,6 +363,13 @@ final class GuidanceReader {
 			if (scope.isEmpty()) {
 				scope = this.nations;
 			}
+			var token = SiteMarkup.token(text + ((lead != null) ? " " + lead : ""));
+			if (!token.isEmpty()) {
+				this.problems.warning(line,
+						"\"%s\" is left by a site generator, so what it stands in is not used; write what it stands for"
+							.formatted(token));
+				return;
+			}
 			var id = this.source + "#" + (this.statements.size() + 1);
 			this.statements.add(new Statement(id, this.source, kind, text, lead, names, scope, stated,
 					date(text, lead, names), line));
@@ -284,8 +387,11 @@ final class GuidanceReader {
 		}
 
 		private int line(Node node) {
+			if (this.html != null) {
+				return this.html;
+			}
 			var spans = node.getSourceSpans();
-			return this.offset + (spans.isEmpty() ? 0 : spans.getFirst().getLineIndex()) + 1;
+			return this.offset + (spans.isEmpty() ? 0 : this.lines.get(spans.getFirst().getLineIndex())) + 1;
 		}
 
 	}

@@ -76,6 +76,32 @@ public final class KnowledgeBaseReader {
 				List.copyOf(files.problems), Map.copyOf(files.good), Set.copyOf(files.names));
 	}
 
+	/**
+	 * Reads one source by itself.
+	 * @param file the source's file
+	 */
+	public SourceReading readSource(Path file) throws IOException {
+		var name = file.getFileName().toString();
+		var problems = new Problems(name);
+		var source = new GuidanceReader(this.sentences).read(name.replaceFirst("\\.md$", ""), Files.readString(file),
+				problems);
+		return new SourceReading(source.statements().size(), problems.found());
+	}
+
+	/**
+	 * What was read of one source.
+	 *
+	 * @param statements how many it states
+	 * @param problems its mistakes
+	 */
+	public record SourceReading(int statements, List<Problem> problems) {
+
+		public SourceReading {
+			problems = List.copyOf(problems);
+		}
+
+	}
+
 	private static List<Concept> readConcepts(String text, Problems problems) {
 		var concepts = new ArrayList<Concept>();
 		for (var entry : YamlMap.read(text, 0, problems).maps("concepts")) {

@@ -1,32 +1,48 @@
 package org.signpost.knowledge;
 
+import java.util.regex.Pattern;
+
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
-/** The words of a Markdown node without its markup. */
+/**
+ * The words of a Markdown node without its markup and its pictures. Lines within a table
+ * cell are several things said, so a semicolon parts them.
+ */
 final class PlainText {
+
+	private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</?(?:p|li|div)\\b[^>]*>");
 
 	private PlainText() {
 	}
 
 	static String of(Node node) {
 		var text = new StringBuilder();
-		append(node, text);
-		return text.toString().replaceAll("\\s+", " ").strip();
+		append(node, text, node instanceof TableCell);
+		var words = text.toString().replaceAll("\\s+", " ").strip();
+		return (node instanceof TableCell) ? words.replaceAll("(?:; )+", "; ").replaceAll("^; |;$", "") : words;
 	}
 
-	private static void append(Node node, StringBuilder text) {
+	private static void append(Node node, StringBuilder text, boolean cell) {
 		switch (node) {
 			case Text words -> text.append(words.getLiteral());
 			case Code code -> text.append(code.getLiteral());
 			case SoftLineBreak soft -> text.append(' ');
 			case HardLineBreak hard -> text.append(' ');
+			case HtmlInline html when BREAK.matcher(html.getLiteral()).matches() ->
+				text.append((cell && !text.toString().matches("(?s).*[:,;.]\\s*")) ? "; " : " ");
+			case Image image -> {
+				// what it shows is no statement
+			}
 			default -> {
 				for (var child = node.getFirstChild(); child != null; child = child.getNext()) {
-					append(child, text);
+					append(child, text, cell);
 				}
 			}
 		}

@@ -22,6 +22,10 @@ final class StatementDate {
 		.compile("(?<![\\d£,.])(?<!\\d{3}[ -])(?:(?:(?<day>\\d{1,2})(?:st|nd|rd|th)? )?(?<month>" + MONTH
 				+ "),? )?(?<year>(?:19|20)\\d{2})(?:-(?<isoMonth>\\d{2})(?:-(?<isoDay>\\d{2}))?(?!\\d))?(?![\\d]|,\\d|\\.\\d|%)");
 
+	private static final Pattern DAY = Pattern
+		.compile("(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?" + MONTH + "|"
+				+ MONTH + " \\d{1,2}(?:st|nd|rd|th)?)(?:,? (?:19|20)\\d{2})?:?");
+
 	/** Before a date that ends something or that something is compared with. */
 	private static final Pattern NOT_OF = Pattern.compile(
 			"(?:until|till|by|before|through|after|than|ends?(?: on)?|expires?(?: on)?|ending|up to|to|summer|finished|end of)\\s+(?:in )?(?:the )?(?:academic year )?$",
@@ -64,6 +68,11 @@ final class StatementDate {
 			}
 		}
 		return best;
+	}
+
+	/** Whether a text is a day of a year and nothing else but its name. */
+	static boolean isDay(String text) {
+		return DAY.matcher(text.strip()).matches();
 	}
 
 	private static @Nullable PartialDate date(String year, @Nullable String month, @Nullable String day) {

@@ -1,6 +1,7 @@
 package org.signpost.knowledge;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class YamlMap {
 
 	private final Map<String, Node> values = new LinkedHashMap<>();
 
+	/** Lines of keys given again; a mistake only where somebody wants the value. */
+	private final Map<String, Integer> twice = new HashMap<>();
+
 	private final Problems problems;
 
 	private final int line;
@@ -39,7 +43,7 @@ final class YamlMap {
 			for (var tuple : node.getValue()) {
 				if (tuple.getKeyNode() instanceof ScalarNode key) {
 					if (this.values.put(key.getValue(), tuple.getValueNode()) != null) {
-						problems.error(line(key), "\"%s\" is given twice; keep one".formatted(key.getValue()));
+						this.twice.put(key.getValue(), line(key));
 					}
 				}
 			}
@@ -100,8 +104,16 @@ final class YamlMap {
 		}
 	}
 
+	private @Nullable Node node(String key) {
+		var again = this.twice.remove(key);
+		if (again != null) {
+			this.problems.error(again, "\"%s\" is given twice; keep one".formatted(key));
+		}
+		return this.values.get(key);
+	}
+
 	@Nullable String text(String key) {
-		var node = this.values.get(key);
+		var node = node(key);
 		if (node instanceof ScalarNode scalar) {
 			var value = scalar.getValue().strip();
 			return value.isEmpty() || (value.equals("null") && scalar.isPlain()) ? null : value;
@@ -125,7 +137,7 @@ final class YamlMap {
 	/** A list of texts; a single value is a list of one, split at commas. */
 	List<Located> texts(String key) {
 		var result = new ArrayList<Located>();
-		switch (this.values.get(key)) {
+		switch (node(key)) {
 			case null -> {
 			}
 			case SequenceNode sequence -> {
@@ -155,7 +167,7 @@ final class YamlMap {
 	/** A list of mappings. */
 	List<YamlMap> maps(String key) {
 		var result = new ArrayList<YamlMap>();
-		var node = this.values.get(key);
+		var node = node(key);
 		if (node instanceof SequenceNode sequence) {
 			for (var item : sequence.getValue()) {
 				if (item instanceof MappingNode mapping) {
@@ -174,7 +186,7 @@ final class YamlMap {
 	}
 
 	@Nullable YamlMap map(String key) {
-		var node = this.values.get(key);
+		var node = node(key);
 		if (node instanceof MappingNode mapping) {
 			return new YamlMap(mapping, this.problems, line(node), this.offset);
 		}

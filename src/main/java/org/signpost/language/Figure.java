@@ -5,7 +5,8 @@ package org.signpost.language;
  *
  * @param kind what it measures
  * @param value its value in a form that is the same however it was written: amounts and
- * numbers in plain digits, dates as {@code YYYY-MM-DD}, times as {@code HH:MM}
+ * numbers in plain digits (dollars and euros with their sign before them), dates as
+ * {@code YYYY-MM-DD}, times as {@code HH:MM}
  */
 public record Figure(Kind kind, String value) implements Comparable<Figure> {
 

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A command's words and its {@code --name=value} or {@code --name} options.
+ * A command's words and its {@code --name=value} or {@code --name} options; the value of
+ * {@code --into} may stand after a space.
  *
  * @param words what is not an option
  * @param options the options
@@ -16,8 +17,13 @@ record CommandLine(List<String> words, Map<String, String> options) {
 	static CommandLine of(List<String> args) {
 		var words = new ArrayList<String>();
 		var options = new HashMap<String, String>();
-		for (var arg : args) {
-			if (arg.startsWith("--")) {
+		for (int i = 0; i < args.size(); i++) {
+			var arg = args.get(i);
+			if (arg.equals("--into") && i + 1 < args.size()) {
+				i++;
+				options.put("into", args.get(i));
+			}
+			else if (arg.startsWith("--")) {
 				int equals = arg.indexOf('=');
 				var name = (equals < 0) ? arg.substring(2) : arg.substring(2, equals);
 				options.put(name.replaceFirst("^signpost\\.", ""), (equals < 0) ? "" : arg.substring(equals + 1));

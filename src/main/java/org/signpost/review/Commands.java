@@ -10,10 +10,11 @@ import java.util.Set;
 /** The commands that run without a server: {@code check}, {@code evaluate} and so on. */
 public final class Commands {
 
-	private static final Set<String> NAMES = Set.of("check", "candidates", "evaluate", "evaluate-intents", "prepare");
+	private static final Set<String> NAMES = Set.of("check", "import", "candidates", "evaluate", "evaluate-intents",
+			"prepare");
 
 	private static final String USAGE = "start the server with --server.port=PORT and other settings of the README, or run"
-			+ " check [DIR], candidates [DIR], evaluate CASES.jsonl… or evaluate-intents TRAIN TEST";
+			+ " check [DIR], import FILE-or-FOLDER… --into DIR, candidates [DIR], evaluate CASES.jsonl… or evaluate-intents TRAIN TEST";
 
 	private static final int WRONGLY_ASKED = 2;
 
@@ -42,6 +43,7 @@ public final class Commands {
 		try {
 			return switch (args[0]) {
 				case "check" -> new CheckCommand().run(folder(line), System.out);
+				case "import" -> new ImportCommand().run(line, System.out);
 				case "candidates" -> new CandidatesCommand().run(folder(line), System.out);
 				case "prepare" -> new PrepareCommand().run(line, System.out);
 				case "evaluate" -> new EvaluateCommand().run(line, System.out);

@@ -9,7 +9,7 @@
  * nation's.
  */
 @ApplicationModule(allowedDependencies = { "answering", "composition", "decision", "judging", "retrieval",
-		"understanding", "conversation", "knowledge", "language" })
+		"understanding", "conversation", "importing", "knowledge", "language" })
 @NullMarked
 package org.signpost.review;
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.signpost.language.Sentences;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -93,9 +94,146 @@ class GuidanceReaderTests {
 	}
 
 	@Test
-	void takesASentenceBeforeATextForNoLead() {
-		assertThat(body("He said this:\n\nA lock keeper works the gates.").statements()).extracting(Statement::text)
-			.containsExactly("He said this:", "A lock keeper works the gates.");
+	void aLineThatIntroducesATextIsNoStatementOfItsOwn() {
+		var statements = body("The keeper needs:\n\nA boat licence.").statements();
+		assertThat(statements).extracting(Statement::text).containsExactly("A boat licence.");
+		assertThat(statements.getFirst().lead()).isEqualTo("The keeper needs:");
+	}
+
+	@Test
+	void aLineThatIntroducesNothingIsLeftOutWithAWarning() {
+		assertThat(body("Ring the office. It is wise to apply early because:\n\n# Pay\nIt is £95.").statements())
+			.extracting(Statement::text)
+			.containsExactly("Ring the office.", "It is £95.");
+		assertWarning(6, "introduces nothing");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "$lock_pay$", "{{ pay.lock }}", "{% include pay.html %}", "${pay}", "<%= pay %>", "%{pay}",
+			"{pay}", "«pay»", "{{< pay lock >}}" })
+	void neverShowsATokenOfASiteGenerator(String token) {
+		var statements = body("The starting pay is %s a year. Work is outdoors.".formatted(token)).statements();
+		assertThat(statements).extracting(Statement::text).containsExactly("Work is outdoors.");
+		assertWarning(4, "is left by a site generator");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "::: tip", ":::", "{% include banner.html %}", "{{< banner >}}", "{: .lead}", "[TOC]",
+			"$CTA", "import Box from './box.js'", "*[LK]: lock keeper", "<%= render 'x' %>" })
+	void lineOfDirectivesIsNotRead(String line) {
+		assertThat(body("It costs £95.\n\n" + line + "\n\nIt is open.").statements()).extracting(Statement::text)
+			.containsExactly("It costs £95.", "It is open.");
+		assertWarning(6, "is left by a site generator");
+	}
+
+	@Test
+	void readsWhatStandsInABox() {
+		assertThat(body("!!! note \"Mind\"\n    Locks are slippery.\n\n    - wear boots\n\nIt is open.").statements())
+			.extracting(Statement::text)
+			.containsExactly("Locks are slippery.", "wear boots", "It is open.");
+		assertThat(body("> [!NOTE]\n> Locks are slippery.").statements()).extracting(Statement::text)
+			.containsExactly("Locks are slippery.");
+	}
+
+	@Test
+	void attributesFootnotesAndWikiLinksLeaveTheWords() {
+		var statements = body("# Pay {#pay}\nIt is £95[^1], see [[Gates|the gates]]. {: .big}").statements();
+		assertThat(statements.getFirst().section()).isEqualTo("Pay");
+		assertThat(statements.getFirst().text()).isEqualTo("It is £95, see the gates.");
+	}
+
+	@Test
+	void aHeadingIsShownWithoutItsToken() {
+		assertThat(body("# Pay in $year$\nIt is £95.").statements().getFirst().section()).isEqualTo("Pay in");
+		assertWarning(4, "\"$year$\"");
+	}
+
+	@Test
+	void readsListsInHtml() {
+		var statements = body("""
+				It is wise to apply early because:
+				<ul>
+				  <li>places <b>go</b> quickly</li>
+
+				    <li>the course starts in May</li>
+				</ul>
+
+				<p>Ring us.</p>
+				""").statements();
+		assertThat(statements).extracting(Statement::text)
+			.containsExactly("places go quickly", "the course starts in May", "Ring us.");
+		assertThat(statements).extracting(Statement::lead)
+			.containsExactly("It is wise to apply early because:", "It is wise to apply early because:", null);
+		assertThat(statements.getFirst().line()).isBetween(4, 5);
+	}
+
+	@Test
+	void readsTablesInHtmlWithCellsThatSpan() {
+		var statements = body("""
+				<table><thead><tr><th>Post</th><th>England</th><th>Wales</th></tr></thead>
+				<tr><td>Keeper</td><td colspan="2">£24,750</td></tr>
+				<tr><td rowspan="2">Mate</td><td>£20,100</td><td>£20,300<br>more on Sundays</td></tr>
+				<tr><td>£21,100</td><td></td></tr></table>
+				""").statements();
+		assertThat(statements).extracting(Statement::text)
+			.containsExactly("Post: Keeper; England: £24,750", "Post: Keeper; Wales: £24,750",
+					"Post: Mate; England: £20,100", "Post: Mate; Wales: £20,300; more on Sundays",
+					"Post: Mate; England: £21,100");
+	}
+
+	@Test
+	void whatIsShutInATagIsReadAsMarkdownAfterAnEmptyLine() {
+		assertThat(body("<div class=\"box\">\n\n## Pay\nIt is **£95**.\n\n</div>").statements())
+			.extracting(Statement::text)
+			.containsExactly("It is £95.");
+	}
+
+	@Test
+	void scriptsFormsAndPicturesStateNothing() {
+		assertThat(body(
+				"<script>alert(1)</script>\n\n<form><button>Go</button></form>\n\n![A lock](lock.png)\n\nIt is open.")
+			.statements()).extracting(Statement::text).containsExactly("It is open.");
+	}
+
+	@Test
+	void aDayThatStandsInTheHeadingBelongsToTheStatement() {
+		var statements = body(
+				"### 15 September 2026\nThis is the last day to apply.\n\n### Pay in May 2026\nIt is £95.")
+			.statements();
+		assertThat(statements.getFirst().lead()).isEqualTo("15 September 2026:");
+		assertThat(statements.getLast().lead()).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "| --- |", "|---|---|---|", "| -- | == |", "| : | - |", "|———|———|" })
+	void readsATableWhoseRuleIsMiscounted(String rule) {
+		assertThat(body("| Post | Pay |\n%s\n| Keeper | £95 |\n| Mate | £80 |".formatted(rule)).statements())
+			.extracting(Statement::text)
+			.containsExactly("Post: Keeper; Pay: £95", "Post: Mate; Pay: £80");
+		assertWarning(5, "does not rule its 2 columns");
+	}
+
+	@Test
+	void readsATableWithoutARule() {
+		var statements = body("Pay:\n| Post | Pay |\n| Keeper | £95 |\n| Mate | £80 | x |\n\nIt is open.").statements();
+		assertThat(statements).extracting(Statement::text)
+			.containsExactly("Post: Keeper; Pay: £95", "Post: Mate; Pay: £80", "It is open.");
+		assertThat(statements).extracting(Statement::line).containsExactly(6, 7, 9);
+		assertWarning(5, "no line under its head");
+		assertWarning(7, "3 cells");
+	}
+
+	@Test
+	void linesWithinACellArePartedAndEmptyOnesAreNotNeighbours() {
+		assertThat(body("| Post | Pay | Bonus |\n|---|---|---|\n| Keeper | £95<br>£99 at night<br/> | |").statements())
+			.extracting(Statement::text)
+			.containsExactly("Post: Keeper; Pay: £95; £99 at night");
+	}
+
+	@Test
+	void indentedLinesAreWarnedOf() {
+		body("It is open.\n\n    The pay is £95.");
+		assertWarning(6, "indented by four spaces");
 	}
 
 	@Test
@@ -173,8 +311,16 @@ class GuidanceReaderTests {
 	}
 
 	@Test
-	void codeAndRulesAndHtmlStateNothing() {
-		assertThat(body("It costs £95.\n\n```\nls\n```\n\n---\n\n<div>hi</div>\n").statements()).hasSize(1);
+	void codeAndRulesStateNothing() {
+		assertThat(body("It costs £95.\n\n```\nls\n```\n\n---\n").statements()).hasSize(1);
+	}
+
+	private void assertWarning(int line, String words) {
+		assertThat(this.problems.found()).anySatisfy((problem) -> {
+			assertThat(problem.line()).isEqualTo(line);
+			assertThat(problem.message()).contains(words);
+		});
+		assertThat(this.problems.found()).extracting(Problem::severity).doesNotContain(Problem.Severity.ERROR);
 	}
 
 	private Source body(String body) {

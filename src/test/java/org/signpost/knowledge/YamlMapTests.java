@@ -59,11 +59,21 @@ class YamlMapTests {
 			just words        | 3: expected lines of the form "name: value"
 			a: [1             | is not valid YAML
 			a: b: c           | 3: this is not valid YAML
-			a: 1\\na: 2       | vocabulary.yaml:4: "a" is given twice; keep one
 			""")
 	void tellsWhatIsNoMapping(String yaml, String problem) {
 		YamlMap.read(yaml.replace("\\n", "\n"), 2, this.problems);
 		assertThat(this.problems.found()).singleElement().asString().contains(problem);
+	}
+
+	@Test
+	void aKeyGivenTwiceIsAMistakeOnlyWhereItIsWanted() {
+		var map = YamlMap.read("a: 1\na: 2\nlayout: x\nlayout: y\n", 0, this.problems);
+		map.checkKeys(Set.of("a"));
+		assertThat(map.text("a")).isEqualTo("2");
+		assertThat(map.text("a")).isEqualTo("2");
+		assertThat(this.problems.found()).extracting(Problem::toString)
+			.containsExactly("vocabulary.yaml:4: warning: \"layout\" is not known here and is ignored; known are a",
+					"vocabulary.yaml:2: \"a\" is given twice; keep one");
 	}
 
 	@Test

@@ -16,6 +16,11 @@ class FiguresTests {
 			2,500 pounds                            | MONEY 2500
 			£12.50 an hour                          | MONEY 12.5
 			20 per cent of the week                 | PERCENT 20
+			28.6% of a full salary                  | PERCENT 28.6
+			$30,000 or €1.5k                        | MONEY $ 30000, MONEY € 1500
+			50p a mile, 45 pence after              | MONEY 0.45, MONEY 0.5
+			half of the fee and two-thirds of the fare | NUMBER 1/2, NUMBER 2/3
+			a month's pay                           | NUMBER 1
 			20% of the week                         | PERCENT 20
 			from 1 September 2025                   | DAY 2025-09-01
 			on 1st September, 2025                  | DAY 2025-09-01
@@ -62,6 +67,8 @@ class FiguresTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
 			You may apply
+			half past, half term and the other half
+			a month or so
 			one of the schools
 			no one knows
 			someone who has often been in tens of schools
@@ -80,6 +87,7 @@ class FiguresTests {
 			in September 2025          | in 2025
 			in 2023/24                 | in 2024
 			£2,679                     | 2679
+			$2,679                     | 2679
 			20 per cent                | 20
 			one day a week             | 1 day
 			a year                     | 1 year
@@ -94,6 +102,7 @@ class FiguresTests {
 			in 2025                    | in September 2025
 			in September 2025          | on 1 September 2025
 			£2,679                     | £2,680
+			£2,679                     | $2,679
 			£2,679                     | £26,790
 			2 years                    | 3 years
 			20 hours                   | 20 per cent

@@ -1,0 +1,280 @@
+package org.signpost.importing;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+class DocumentFormatTests {
+
+	private static final List<String> HEADINGS = List.of("Lock keeper", "Pay", "Hours");
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void readsWhatAWebPageSaysAndNotWhatSurroundsIt() throws IOException {
+		var page = read("lock.html", """
+				<!DOCTYPE html><html><head><title>Lock keeper | Canal Careers</title>
+				<meta property="og:site_name" content="Canal Careers">
+				<link rel="canonical" href="https://canal-careers.example/lock-keeper">
+				<meta property="article:modified_time" content="2026-03-05T10:00:00Z"></head>
+				<body><header><a href="/">Canal Careers</a></header><nav><ul><li>Jobs</li></ul></nav>
+				<div class="cookie-banner">We use cookies</div>
+				<main><div class="breadcrumbs">Home &gt; Jobs</div><h1>Lock keeper</h1>
+				<p>A lock keeper works the gates.<br>Weekend work is <strong>usual</strong>.</p>
+				<h2>Pay</h2><p>You are paid:</p>
+				<ul><li>£24,750 at first</li><li>more later:<ul><li>£27,000 after two years</li></ul></li></ul>
+				<table><tr><th>Post</th><th>Hours</th></tr><tr><td>Keeper</td><td>37</td></tr></table>
+				<dl><dt>Holiday</dt><dd>28 days</dd></dl>
+				<div class="share-buttons">Share this page <a>Twitter</a></div>
+				<p>Was this page helpful?</p><button>Yes</button>
+				<img src="x.png" alt="A lock"></main>
+				<footer>© Canal Careers</footer><script>track()</script></body></html>
+				""");
+		assertThat(page.title()).isEqualTo("Lock keeper");
+		assertThat(page.publisher()).isEqualTo("Canal Careers");
+		assertThat(page.url()).isEqualTo("https://canal-careers.example/lock-keeper");
+		assertThat(page.published()).isEqualTo("2026-03-05");
+		assertThat(page.body()).isEqualTo("""
+				A lock keeper works the gates. Weekend work is usual.
+
+				## Pay
+
+				You are paid:
+
+				- £24,750 at first
+				- more later:
+
+				  - £27,000 after two years
+
+				| Post | Hours |
+				| --- | --- |
+				| Keeper | 37 |
+
+				- Holiday: 28 days""");
+		assertThat(page.notes()).anyMatch((note) -> note.startsWith("dropped: ") && note.contains("share"))
+			.anyMatch((note) -> note.startsWith("not read: 1 pictures"));
+		assertThat(page.asked()).containsExactly("nations");
+	}
+
+	@Test
+	void whatAWebPageDoesNotTellIsAskedOfTheEditor() throws IOException {
+		var page = read("plain.htm", "<p>It costs £95. Last updated: 3 May 2025</p>");
+		assertThat(page.asked()).containsExactly("title", "publisher", "url", "nations");
+		assertThat(page.toMarkdown())
+			.startsWith("---\ntitle: TODO\n# TODO publisher:\n# TODO url:\npublished: 2025-05-03\n");
+	}
+
+	@Test
+	void anArticleNamedLikeFurnitureStays() throws IOException {
+		var words = "A lock keeper works the gates of a canal in all weathers. ".repeat(6);
+		assertThat(read("a.html", "<main><div class=\"comments\"><p>" + words + "</p></div></main>").body())
+			.contains("works the gates");
+	}
+
+	@Test
+	void readsTheHeadOfAGeneratorsMarkdown() throws IOException {
+		var page = read("lock.md", """
+				---
+				heading: "Lock keeper: the job"
+				layout: page
+				layout: post
+				date: 2025-04-01
+				author: Canal Careers
+				---
+				The pay is $pay$.
+				""");
+		assertThat(page.title()).isEqualTo("Lock keeper: the job");
+		assertThat(page.published()).isEqualTo("2025-04-01");
+		assertThat(page.publisher()).isEqualTo("Canal Careers");
+		assertThat(page.body()).isEqualTo("The pay is $pay$.");
+		assertThat(page.toMarkdown()).startsWith("---\ntitle: \"Lock keeper: the job\"\n");
+		assertThat(read("own.md", "# Lock keeper\r\nIt is open.\r\n").title()).isEqualTo("Lock keeper");
+	}
+
+	@Test
+	void readsAWordDocumentByItsStyles() throws IOException {
+		var file = zip("lock.docx", Map.of("[Content_Types].xml",
+				"""
+						<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>\
+						<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>""",
+				"_rels/.rels",
+				"""
+						<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" \
+						Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>""",
+				"docProps/core.xml",
+				"""
+						<cp:coreProperties xmlns:cp="c" xmlns:dcterms="d"><dcterms:modified>2026-02-01T00:00:00Z</dcterms:modified></cp:coreProperties>""",
+				"word/styles.xml",
+				"""
+						<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">\
+						<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>\
+						<w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/></w:style></w:styles>""",
+				"word/_rels/document.xml.rels",
+				"""
+						<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" \
+						Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>""",
+				"word/document.xml",
+				"""
+						<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>\
+						<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Lock keeper</w:t></w:r></w:p>\
+						<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r><w:t>Pay</w:t></w:r></w:p>\
+						<w:p><w:r><w:t>The pay is £24,750.</w:t></w:r></w:p>\
+						<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Post</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Hours</w:t></w:r></w:p></w:tc></w:tr>\
+						<w:tr><w:tc><w:p><w:r><w:t>Keeper</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>37</w:t></w:r></w:p></w:tc></w:tr></w:tbl>\
+						</w:body></w:document>"""));
+		var page = DocumentFormat.WORD.read(file);
+		assertThat(page.title()).isEqualTo("Lock keeper");
+		assertThat(page.published()).isEqualTo("2026-02-01");
+		assertThat(page.body())
+			.isEqualTo("## Pay\n\nThe pay is £24,750.\n\n| Post | Hours |\n| --- | --- |\n| Keeper | 37 |");
+	}
+
+	@Test
+	void readsAnOpenDocument() throws IOException {
+		var file = zip("lock.odt", Map.of("meta.xml",
+				"<office:document-meta xmlns:office=\"o\" xmlns:dc=\"d\"><office:meta><dc:date>2026-01-09T08:00:00</dc:date></office:meta></office:document-meta>",
+				"content.xml",
+				"""
+						<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b"><office:body><office:text>\
+						<text:h text:outline-level="1">Lock keeper</text:h><text:p>The pay<text:s/>is <text:span>£24,750</text:span>.</text:p>\
+						<text:list><text:list-item><text:p>boots</text:p></text:list-item></text:list>\
+						<table:table><table:table-row><table:table-cell><text:p>Post</text:p></table:table-cell><table:table-cell><text:p>Hours</text:p></table:table-cell></table:table-row>\
+						<table:table-row><table:table-cell><text:p>Keeper</text:p></table:table-cell><table:table-cell><text:p>37</text:p></table:table-cell></table:table-row></table:table>\
+						</office:text></office:body></office:document-content>"""));
+		var page = DocumentFormat.OPEN_DOCUMENT.read(file);
+		assertThat(page.title()).isEqualTo("Lock keeper");
+		assertThat(page.published()).isEqualTo("2026-01-09");
+		assertThat(page.body())
+			.isEqualTo("The pay is £24,750.\n\n- boots\n\n| Post | Hours |\n| --- | --- |\n| Keeper | 37 |");
+	}
+
+	@Test
+	void readsAPdfByItsTypeAndDropsWhatEveryPageHas() throws IOException {
+		var file = this.folder.resolve("lock.pdf");
+		try (var document = new PDDocument()) {
+			for (int page = 1; page <= 3; page++) {
+				page(document, page);
+			}
+			document.save(file.toFile());
+		}
+		var read = DocumentFormat.PDF.read(file);
+		assertThat(read.title()).isEqualTo("Lock keeper");
+		assertThat(read.body())
+			.startsWith("A lock keeper works the gates of a canal in all weathers.\n\n- boots\n- gloves")
+			.contains("## Pay")
+			.doesNotContain("Canal Careers, page");
+		assertThat(read.notes()).contains("dropped: 3 lines at the head or foot of pages");
+	}
+
+	@Test
+	void refusesAPdfThatIsLockedOrHoldsNoText() throws IOException {
+		var locked = this.folder.resolve("locked.pdf");
+		try (var document = new PDDocument()) {
+			page(document, 1);
+			document.protect(new StandardProtectionPolicy("owner", "reader", new AccessPermission()));
+			document.save(locked.toFile());
+		}
+		assertThatIOException().isThrownBy(() -> DocumentFormat.PDF.read(locked)).withMessageContaining("password");
+		var empty = this.folder.resolve("empty.pdf");
+		try (var document = new PDDocument()) {
+			document.addPage(new PDPage());
+			document.save(empty.toFile());
+		}
+		assertThatIOException().isThrownBy(() -> DocumentFormat.PDF.read(empty)).withMessageContaining("no text");
+	}
+
+	@Test
+	void readsPlainTextWithItsHeadingsAndLists() throws IOException {
+		var page = read("lock.txt",
+				"Lock keeper\n===========\n\nPay\n\nThe pay is\n£24,750.\n\nYOU NEED\n• boots\n• gloves\n1) patience\n");
+		assertThat(page.title()).isEqualTo("Lock keeper");
+		assertThat(page.body())
+			.isEqualTo("## Pay\n\n\nThe pay is\n£24,750.\n\n## YOU NEED\n\n- boots\n- gloves\n1. patience");
+		var windows = this.folder.resolve("old.txt");
+		Files.write(windows, "It costs £95 – or less.".getBytes(Charset.forName("windows-1252")));
+		assertThat(DocumentFormat.TEXT.read(windows).body()).isEqualTo("It costs £95 – or less.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "a.HTML,WEB_PAGE", "b.docx,WORD", "c.odt,OPEN_DOCUMENT", "d.pdf,PDF", "e.md,MARKDOWN", "f.txt,TEXT" })
+	void tellsTheFormatByTheName(String name, DocumentFormat format) {
+		assertThat(DocumentFormat.of(Path.of(name))).contains(format);
+	}
+
+	@Test
+	void knowsWhatItCannotRead() {
+		assertThat(DocumentFormat.of(Path.of("pay.xlsx"))).isEmpty();
+	}
+
+	@Test
+	void saysThatAFileIsNotWhatItsNameSays() throws IOException {
+		var file = Files.writeString(this.folder.resolve("x.docx"), "no zip");
+		assertThatIOException().isThrownBy(() -> DocumentFormat.WORD.read(file))
+			.withMessageContaining("no Word document");
+		var other = Files.writeString(this.folder.resolve("x.odt"), "no zip");
+		assertThatIOException().isThrownBy(() -> DocumentFormat.OPEN_DOCUMENT.read(other))
+			.withMessageContaining("no OpenDocument");
+	}
+
+	private static void page(PDDocument document, int number) throws IOException {
+		var page = new PDPage();
+		document.addPage(page);
+		try (var content = new PDPageContentStream(document, page)) {
+			line(content, FontName.HELVETICA_BOLD, 18, 720, HEADINGS.get(number - 1));
+			line(content, FontName.HELVETICA, 11, 690, "A lock keeper works the gates of");
+			line(content, FontName.HELVETICA, 11, 676, "a canal in all weathers.");
+			line(content, FontName.HELVETICA, 11, 650, "• boots");
+			line(content, FontName.HELVETICA, 11, 636, "• gloves");
+			line(content, FontName.HELVETICA, 9, 40, "Canal Careers, page " + number);
+		}
+	}
+
+	private static void line(PDPageContentStream content, FontName font, int size, int height, String text)
+			throws IOException {
+		content.beginText();
+		content.setFont(new PDType1Font(font), size);
+		content.newLineAtOffset(72, height);
+		content.showText(text);
+		content.endText();
+	}
+
+	private ImportedDocument read(String name, String text) throws IOException {
+		var file = Files.writeString(this.folder.resolve(name), text);
+		return DocumentFormat.of(file).orElseThrow().read(file);
+	}
+
+	private Path zip(String name, Map<String, String> entries) throws IOException {
+		var file = this.folder.resolve(name);
+		try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+			for (var entry : entries.entrySet()) {
+				zip.putNextEntry(new ZipEntry(entry.getKey()));
+				zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+				zip.closeEntry();
+			}
+		}
+		return file;
+	}
+
+}

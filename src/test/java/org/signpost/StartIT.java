@@ -9,12 +9,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
@@ -48,12 +51,12 @@ class StartIT {
 				assertThat(kept.map((file) -> file.getFileName().toString()))
 					.noneMatch((name) -> name.startsWith("encodings-") || name.startsWith("learnt-"));
 			}
-			try (var made = Files.walk(this.folder.resolve("data"))) {
-				assertThat(made)
-					.allSatisfy((each) -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
-						.as(each.toString())
-						.isEqualTo(Files.isDirectory(each) ? "rwx------" : "rw-------"));
-			}
+			// files are still being kept and renamed, so a look at all may miss one
+			var permissions = Awaitility.await()
+				.ignoreException(NoSuchFileException.class)
+				.until(this::permissions, (found) -> !found.isEmpty());
+			assertThat(permissions).allSatisfy((each, granted) -> assertThat(granted).as(each.toString())
+				.isEqualTo(Files.isDirectory(each) ? "rwx------" : "rw-------"));
 			refuses("is in use by another server; stop it, or name another folder by --signpost.data=DIR",
 					"--server.port=0");
 		}
@@ -164,6 +167,19 @@ class StartIT {
 			}
 		}
 
+	}
+
+	private Map<Path, String> permissions() throws IOException {
+		var found = new HashMap<Path, String>();
+		try (var made = Files.walk(this.folder.resolve("data"))) {
+			for (var file : made.toList()) {
+				found.put(file, PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+			}
+		}
+		catch (UncheckedIOException ex) {
+			throw ex.getCause();
+		}
+		return found;
 	}
 
 }

@@ -2,7 +2,7 @@ package org.signpost.importing;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +35,7 @@ public enum DocumentFormat {
 	/** The format that a file's name says, if it is one that can be read. */
 	public static Optional<DocumentFormat> of(Path file) {
 		var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-		return List.of(values())
-			.stream()
+		return Arrays.stream(values())
 			.filter((each) -> each.endings.stream().anyMatch((ending) -> name.endsWith("." + ending)))
 			.findFirst();
 	}

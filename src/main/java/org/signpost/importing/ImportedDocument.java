@@ -71,7 +71,7 @@ public record ImportedDocument(@Nullable String title, @Nullable String publishe
 
 	private static String quoted(String value) {
 		var plain = value.replaceAll("\\s+", " ").strip();
-		return plain.matches("(?s).*[:#\\[\\]{},&*!|>'\"%@`].*") && !plain.startsWith("http")
+		return plain.matches("[-?].*|.*[:#\\[\\]{},&*!|>'\"%@`].*") && !plain.startsWith("http")
 				? "\"" + plain.replace("\\", "\\\\").replace("\"", "\\\"") + "\"" : plain;
 	}
 

@@ -53,8 +53,10 @@ final class MarkdownPage {
 	}
 
 	private static Map<?, ?> values(String yaml, List<String> notes) {
+		var options = new LoaderOptions();
+		options.setWarnOnDuplicateKeys(false);
 		try {
-			if (new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml) instanceof Map<?, ?> map) {
+			if (new Yaml(new SafeConstructor(options)).load(yaml) instanceof Map<?, ?> map) {
 				return map;
 			}
 		}

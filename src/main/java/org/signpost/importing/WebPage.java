@@ -27,7 +27,7 @@ final class WebPage {
 			"(?i)(?:^|[\\s_-])(?:cookies?|breadcrumbs?|share|sharing|social|feedback|ratings?|related|promos?|adverts?|newsletter|subscribe|signup|skip(?:-?link)?|menu|navbar|sidebar|pagination|pager|toc|table-of-contents|contents-list|comments?|back-to-top|print(?:-link)?|toolbar|popup|modal)(?:$|[\\s_-])");
 
 	private static final Pattern PROMPT = Pattern.compile(
-			"(?i)(?:is|was) this (?:page|article|information|content) (?:useful|helpful)\\??|did you find this (?:page|article)? ?(?:useful|helpful)\\??|(?:share|print|email|tweet|rate|save) this (?:page|article)?|share|tweet|print|back to top|skip to (?:main )?content|yes|no|report a problem with this page|accept(?: all)? cookies|(?:page )?last (?:updated|reviewed|modified).{0,40}|read more|find out more|learn more|next|previous|close|menu|search|log ?in|sign ?in|follow us.*|copyright.*|© .*|all rights reserved\\.?|loading\\W*");
+			"(?i)(?:is|was) this (?:page|article|information|content) (?:useful|helpful)\\??|did you find this (?:page|article)? ?(?:useful|helpful)\\??|(?:share|print|email|tweet|rate|save) this (?:page|article)?|share|tweet|print|back to top|skip to (?:main )?content|yes\\W+no|report a problem with this page|accept(?: all)? cookies|(?:page )?last (?:updated|reviewed|modified).{0,40}|read more|find out more|learn more|next|previous|close|menu|search|log ?in|sign ?in|follow us.*|copyright.*|© .*|all rights reserved\\.?|loading\\W*");
 
 	/** Most of what a page says is no furniture, whatever it is called. */
 	private static final double MOST = 0.4;
@@ -107,8 +107,8 @@ final class WebPage {
 						dropped);
 			}
 		});
-		main.select("p, li, a, button, h2, h3, span, div").forEach((each) -> {
-			if (each.parent() != null && PROMPT.matcher(each.text().strip()).matches()) {
+		main.select("p, li, a, h2, h3, div").forEach((each) -> {
+			if (isAlone(each) && PROMPT.matcher(each.text().strip()).matches()) {
 				drop(each, "prompt", dropped);
 			}
 		});
@@ -125,12 +125,19 @@ final class WebPage {
 		unread(main, "canvas, svg:has(text)", "drawn charts", notes);
 	}
 
+	/** A word within a sentence is no prompt, whatever it is. */
+	private static boolean isAlone(Element element) {
+		var parent = element.parent();
+		return parent != null && (element.isBlock() || parent.text().equals(element.text()));
+	}
+
 	private static String counted(Map.Entry<String, Integer> entry) {
 		return entry.getKey() + ((entry.getValue() > 1) ? " (" + entry.getValue() + ")" : "");
 	}
 
 	private static void drop(Element element, String what, Map<String, Integer> dropped) {
-		if (!element.text().isBlank()) {
+		var inPage = element.ownerDocument() != null;
+		if (inPage && !element.text().isBlank()) {
 			dropped.merge(what, 1, Integer::sum);
 		}
 		element.remove();

@@ -7,7 +7,7 @@
  * the editor, or was not understood. "What's the SEN allowance in Northern Ireland?" is
  * answered from a file that may have begun as a saved web page.
  */
-@ApplicationModule(allowedDependencies = { "knowledge" })
+@ApplicationModule(allowedDependencies = { "knowledge", "language" })
 @NullMarked
 package org.signpost.importing;
 

@@ -202,9 +202,12 @@ final class GuidanceReader {
 		}
 
 		private void open(Heading heading) {
-			var text = shown(PlainText.of(heading), line(heading),
-					"the heading's \"%s\" is left by a site generator and not shown; write what it stands for");
+			var words = PlainText.of(heading);
+			var text = shown(words, line(heading));
 			this.headings.removeIf((level) -> level.level >= heading.getLevel());
+			if (text.isEmpty() && !words.isEmpty()) {
+				return;
+			}
 			if (text.isEmpty()) {
 				this.problems.error(line(heading), "this heading is empty; write a few words or take the line out");
 				return;
@@ -213,10 +216,12 @@ final class GuidanceReader {
 		}
 
 		/** A heading without the tokens in it. */
-		private String shown(String heading, int line, String message) {
+		private String shown(String heading, int line) {
 			var text = heading;
 			for (var token = SiteMarkup.token(text); !token.isEmpty(); token = SiteMarkup.token(text)) {
-				this.problems.warning(line, message.formatted(token));
+				this.problems.warning(line,
+						"the heading's \"%s\" is left by a site generator and not shown; write what it stands for"
+							.formatted(token));
 				text = text.replace(token, "").replaceAll("\\s+", " ").strip();
 			}
 			return text;

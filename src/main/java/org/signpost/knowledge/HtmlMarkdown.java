@@ -155,14 +155,15 @@ public final class HtmlMarkdown {
 			var row = new ArrayList<String>();
 			for (var cell : tr.select("> th, > td")) {
 				fill(row, spans, spanned);
+				var text = cellText(cell);
 				for (int n = 0; n < span(cell, "colspan"); n++) {
 					while (spans.size() <= row.size()) {
 						spans.add(new int[1]);
 						spanned.add("");
 					}
 					spans.get(row.size())[0] = span(cell, "rowspan") - 1;
-					spanned.set(row.size(), cellText(cell));
-					row.add(cellText(cell));
+					spanned.set(row.size(), text);
+					row.add(text);
 				}
 			}
 			fill(row, spans, spanned);

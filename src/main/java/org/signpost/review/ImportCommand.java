@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import org.signpost.importing.DocumentFormat;
 import org.signpost.importing.ImportedDocument;
@@ -22,6 +24,9 @@ import org.signpost.language.Sentences;
 final class ImportCommand {
 
 	private final KnowledgeBaseReader reader = new KnowledgeBaseReader(new Sentences());
+
+	/** The files named in this run. */
+	private final Set<Path> named = new HashSet<>();
 
 	/**
 	 * Imports documents.
@@ -79,7 +84,7 @@ final class ImportCommand {
 					+ (ex instanceof IOException ? ex.getMessage() : "cannot be read (" + ex + ")"));
 			return false;
 		}
-		var target = folder.resolve(name(file, document) + ".md");
+		var target = target(folder, name(file, document));
 		if (Files.exists(target) && !replace) {
 			out.println(file + ": not imported: " + target + " is there already; use --replace to write it anew");
 			return false;
@@ -94,6 +99,15 @@ final class ImportCommand {
 			.filter((problem) -> !problem.message().startsWith("a TODO is left"))
 			.forEach((problem) -> out.println("    " + target + ":" + problem.line() + ": " + problem.message()));
 		return true;
+	}
+
+	/** Of several documents with one title each gets a file of its own. */
+	private Path target(Path folder, String name) {
+		var target = folder.resolve(name + ".md");
+		for (int n = 2; !this.named.add(target); n++) {
+			target = folder.resolve(name + "-" + n + ".md");
+		}
+		return target;
 	}
 
 	/** The document's title, else its file's name, as a file is named. */

@@ -94,6 +94,24 @@ class DocumentFormatTests {
 	}
 
 	@Test
+	void aWordWithinASentenceIsNoPrompt() throws IOException {
+		var page = read("a.html",
+				"""
+						<h2>Do I need a degree?</h2><p>No</p><p><span>No</span> degree is asked for. To <a>search</a> for posts, ring us.</p>
+						<p><a>Share</a></p><p><a>Yes</a> / <a>No</a></p>""");
+		assertThat(page.body())
+			.isEqualTo("## Do I need a degree?\n\nNo\n\nNo degree is asked for. To search for posts, ring us.");
+		assertThat(page.notes()).containsExactly("dropped: prompt (2)");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2025-04,2025-04", "2025,2025", "2026-03-05T10:00:00Z,2026-03-05", "3 May 2025,2025-05-03",
+			"3rd May 2025,2025-05-03", "May 2025,2025-05", "03/05/2025,2025-05-03", "soon,", "45/13/2020," })
+	void readsADateHoweverItIsWritten(String written, String date) {
+		assertThat(Dates.of(written)).isEqualTo(date);
+	}
+
+	@Test
 	void readsTheHeadOfAGeneratorsMarkdown() throws IOException {
 		var page = read("lock.md", """
 				---

@@ -146,6 +146,8 @@ class GuidanceReaderTests {
 	void aHeadingIsShownWithoutItsToken() {
 		assertThat(body("# Pay in $year$\nIt is £95.").statements().getFirst().section()).isEqualTo("Pay in");
 		assertWarning(4, "\"$year$\"");
+		assertThat(body("# $pay$\nIt is £95.").statements().getFirst().headings()).isEmpty();
+		assertWarning(4, "\"$pay$\"");
 	}
 
 	@Test

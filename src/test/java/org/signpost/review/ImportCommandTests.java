@@ -62,6 +62,17 @@ class ImportCommandTests {
 	}
 
 	@Test
+	void documentsOfOneTitleGetAFileEach() throws IOException {
+		write("a.md", "# Lock\nYou need boots.");
+		write("b.md", "# Lock\nYou need gloves.");
+		assertThat(run("a.md", "b.md")).isZero();
+		assertThat(run("a.md", "b.md", "--replace")).isZero();
+		assertThat(Files.readString(this.folder.resolve("kb/guidance/lock.md"))).contains("boots");
+		assertThat(Files.readString(this.folder.resolve("kb/guidance/lock-2.md"))).contains("gloves");
+		assertThat(this.folder.resolve("kb/guidance")).isDirectoryNotContaining("glob:**3.md");
+	}
+
+	@Test
 	void tellsTokensThatAreLeft() throws IOException {
 		write("lock.md", "---\ntitle: Lock\n---\nThe pay is $pay$. It is outdoor work.");
 		run("lock.md");

@@ -13,11 +13,13 @@ import org.signpost.conversation.Question;
 import org.signpost.conversation.Turn;
 import org.signpost.decision.Decision;
 import org.signpost.decision.DecisionPolicy;
+import org.signpost.decision.Supersession;
 import org.signpost.decision.Thresholds;
 import org.signpost.decision.Weighing;
 import org.signpost.judging.Calibration;
 import org.signpost.judging.LearnedJudge;
 import org.signpost.judging.ReadingsJudge;
+import org.signpost.judging.SameFact;
 import org.signpost.knowledge.Concept;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.language.LanguageTools;
@@ -52,8 +54,9 @@ public final class StagedQuestionAnswering implements QuestionAnswering {
 		this.candidates = candidates.join();
 		var files = ModelFiles.packed();
 		this.judge = new ReadingsJudge(this.candidates, new LearnedJudge(language, Calibration.of(files)));
-		this.policy = new DecisionPolicy(Thresholds.of(files), Weighing.of(files), this.judge::judge);
-		this.composer = new AnswerComposer(knowledgeBase);
+		var supersession = new Supersession(new SameFact(language.embedding(), files));
+		this.policy = new DecisionPolicy(Thresholds.of(files), Weighing.of(files), supersession, this.judge::judge);
+		this.composer = new AnswerComposer(knowledgeBase, supersession);
 	}
 
 	@Override

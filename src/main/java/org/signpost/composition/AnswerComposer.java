@@ -58,10 +58,13 @@ public final class AnswerComposer {
 
 	private final FigureCheck figureCheck;
 
-	public AnswerComposer(KnowledgeBase knowledgeBase) {
+	private final Supersession supersession;
+
+	public AnswerComposer(KnowledgeBase knowledgeBase, Supersession supersession) {
+		this.supersession = supersession;
 		this.knowledgeBase = knowledgeBase;
 		this.wording = Wording.load();
-		this.extractive = new ExtractiveComposer(knowledgeBase, this.wording);
+		this.extractive = new ExtractiveComposer(knowledgeBase, this.wording, supersession);
 		this.figureCheck = new FigureCheck(knowledgeBase);
 	}
 
@@ -141,14 +144,16 @@ public final class AnswerComposer {
 	 * Editors sum up; the likeliest statement is said beside them where it states a
 	 * figure that they do not, is in force and nothing they cite is newer.
 	 */
-	private static void addLikeliest(Decision.Curated decision, AnswerBuilder answer) {
+	private void addLikeliest(Decision.Curated decision, AnswerBuilder answer) {
 		var shown = answer.blocks().stream().map(Block::text).collect(Collectors.joining(" "));
 		decision.judgement()
 			.statementBeside(decision.given())
 			.map(Judgement.Likely::statement)
 			.filter((statement) -> !Figures.in(shown).containsAll(statement.figures()))
 			.filter((statement) -> ExtractiveComposer.inForce(statement, decision.query().asOf()))
-			.filter((statement) -> answer.cited().stream().noneMatch((said) -> Supersession.overtakes(said, statement)))
+			.filter((statement) -> answer.cited()
+				.stream()
+				.noneMatch((said) -> this.supersession.overtakes(said, statement)))
 			.filter((statement) -> answer.words() + statement.text().split("\\s+").length <= LONGEST)
 			.ifPresent((statement) -> answer.add(Block.Kind.P, StatementText.of(statement, decision.query()),
 					List.of(statement)));
@@ -218,7 +223,9 @@ public final class AnswerComposer {
 		}
 		var shown = answer.blocks().stream().map(Block::text).collect(Collectors.joining(" "));
 		var older = stated.stream()
-			.filter((statement) -> answer.cited().stream().anyMatch((said) -> Supersession.overtakes(said, statement)))
+			.filter((statement) -> answer.cited()
+				.stream()
+				.anyMatch((said) -> this.supersession.overtakes(said, statement)))
 			.findFirst()
 			.orElse(null);
 		if (older != null && !Figures.in(shown).containsAll(amounts)) {

@@ -47,9 +47,12 @@ final class ExtractiveComposer {
 
 	private final Wording wording;
 
-	ExtractiveComposer(KnowledgeBase knowledgeBase, Wording wording) {
+	private final Supersession supersession;
+
+	ExtractiveComposer(KnowledgeBase knowledgeBase, Wording wording, Supersession supersession) {
 		this.knowledgeBase = knowledgeBase;
 		this.wording = wording;
+		this.supersession = supersession;
 	}
 
 	/** Adds the answer to a query. */
@@ -87,7 +90,8 @@ final class ExtractiveComposer {
 		var later = new ArrayList<Likely>();
 		for (var hit : hits) {
 			var overtaken = !askedForItsTime(query, hit, hits) && (replaced(query, hit.statement()) || hits.stream()
-				.anyMatch((other) -> inForce(other.statement(), query.asOf()) && overtakes(other, hit)));
+				.anyMatch((other) -> inForce(other.statement(), query.asOf())
+						&& this.supersession.overtakes(other, hit)));
 			(overtaken || (!inForce(hit.statement(), query.asOf()) && hits.size() > 1) ? later : ordered).add(hit);
 		}
 		if (ordered.isEmpty()) {
@@ -96,8 +100,8 @@ final class ExtractiveComposer {
 		// the overtaker takes the place of what it overtakes; where only the
 		// overtaken is likely, the question looks back, and both are said
 		var first = hits.getFirst();
-		if (later.contains(first)) {
-			ordered.stream().filter((hit) -> overtakes(hit, first)).findFirst().ifPresent((hit) -> {
+		if (later.contains(first) && !replaced(query, first.statement())) {
+			ordered.stream().filter((hit) -> this.supersession.overtakes(hit, first)).findFirst().ifPresent((hit) -> {
 				ordered.remove(hit);
 				ordered.addFirst(hit);
 				if (!hit.beside(first)) {
@@ -115,10 +119,6 @@ final class ExtractiveComposer {
 	private static boolean askedForItsTime(Query query, Likely hit, List<Likely> hits) {
 		var asOf = hit.statement().asOf();
 		return asOf != null && hit.equals(hits.getFirst()) && query.names(asOf.year());
-	}
-
-	private static boolean overtakes(Likely newer, Likely older) {
-		return Supersession.overtakes(newer.statement(), older.statement()) || Supersession.overtakes(newer, older);
 	}
 
 	/** Whether the guidance says that what a statement speaks of has been replaced. */
@@ -214,11 +214,11 @@ final class ExtractiveComposer {
 		for (var hit : hits) {
 			var statement = hit.statement();
 			var text = StatementText.of(statement, query);
-			var newerOfBest = said.equals(List.of(best.statement())) && overtakes(hit, best);
+			var newerOfBest = said.equals(List.of(best.statement())) && this.supersession.overtakes(hit, best);
 			if (!said.isEmpty() && !newerOfBest) {
 				var room = answer.words() - start + text.split("\\s+").length <= WORDS;
 				if (said.size() >= MOST_STATEMENTS || !room || !hit.beside(best) || repeats(statement, said)
-						|| said.stream().anyMatch((other) -> Supersession.sameFact(statement, other))
+						|| said.stream().anyMatch((other) -> this.supersession.sameFact(statement, other))
 						|| !inForce(statement, query.asOf())) {
 					continue;
 				}
@@ -312,8 +312,10 @@ final class ExtractiveComposer {
 
 	private void addOlder(Query query, Likely best, List<Likely> hits, AnswerBuilder answer) {
 		hits.stream()
-			.filter((hit) -> overtakes(best, hit) || replacements(query)
-				.anyMatch((each) -> each.namedIn(query.text()) && each.overtakes(hit.statement())))
+			.filter((hit) -> replaced(query, hit.statement())
+					? replacements(query)
+						.anyMatch((each) -> each.namedIn(query.text()) && each.overtakes(hit.statement()))
+					: this.supersession.overtakes(best, hit))
 			.map(Likely::statement)
 			.filter((older) -> !answer.cites(older))
 			.findFirst()
@@ -331,7 +333,8 @@ final class ExtractiveComposer {
 	private void addUpcoming(Statement best, List<Likely> hits, LocalDate date, AnswerBuilder answer) {
 		hits.stream()
 			.map(Likely::statement)
-			.filter((later) -> !inForce(later, date) && !answer.cites(later) && Supersession.overtakes(later, best))
+			.filter((later) -> !inForce(later, date) && !answer.cites(later)
+					&& this.supersession.overtakes(later, best))
 			.findFirst()
 			.ifPresent((later) -> answer.add(Block.Kind.NOTE,
 					this.wording.text("upcoming", Map.of("statement", later.text())), List.of(later)));

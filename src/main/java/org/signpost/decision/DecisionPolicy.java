@@ -42,6 +42,8 @@ public final class DecisionPolicy {
 
 	private final Weighing weighing;
 
+	private final Supersession supersession;
+
 	/** Judges a query anew. */
 	private final Function<Query, Judgement> judge;
 
@@ -49,12 +51,15 @@ public final class DecisionPolicy {
 	 * A policy.
 	 * @param thresholds from which probability on what is done
 	 * @param weighing what a message does, weighed against what would answer it
+	 * @param supersession tells what is newer than what
 	 * @param judge finds and judges the candidates of a query, for the question whether
 	 * another nation's guidance would answer it
 	 */
-	public DecisionPolicy(Thresholds thresholds, Weighing weighing, Function<Query, Judgement> judge) {
+	public DecisionPolicy(Thresholds thresholds, Weighing weighing, Supersession supersession,
+			Function<Query, Judgement> judge) {
 		this.thresholds = thresholds;
 		this.weighing = weighing;
+		this.supersession = supersession;
 		this.judge = judge;
 	}
 
@@ -231,7 +236,7 @@ public final class DecisionPolicy {
 	 * The editors' answer that is the likeliest, or that says with likely words what the
 	 * likeliest statement says; not one that something newer has overtaken.
 	 */
-	private static Optional<CuratedCandidate> curated(Judgement judgement) {
+	private Optional<CuratedCandidate> curated(Judgement judgement) {
 		var best = judgement.best().orElseThrow();
 		return judgement.judged()
 			.stream()
@@ -239,7 +244,7 @@ public final class DecisionPolicy {
 			.map(Judged::what)
 			.filter(CuratedCandidate.class::isInstance)
 			.map(CuratedCandidate.class::cast)
-			.filter((curated) -> !Supersession.stale(curated.section(), judgement))
+			.filter((curated) -> !this.supersession.stale(curated.section(), judgement))
 			.findFirst();
 	}
 

@@ -1,6 +1,8 @@
 package org.signpost.language;
 
 import java.math.BigDecimal;
+import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,6 +88,14 @@ public final class Figures {
 	/** Those that need no digit. */
 	private static final List<Rule> IN_WORDS = RULES.subList(RULES.size() - 4, RULES.size());
 
+	private static final Set<Figure.Kind> DATES = EnumSet.of(Figure.Kind.DAY, Figure.Kind.MONTH, Figure.Kind.YEAR,
+			Figure.Kind.DAY_OF_MONTH);
+
+	/** Ties a date to the rest of a sentence, before it. */
+	private static final Pattern TIE = Pattern.compile(
+			"(?:\\s*\\b(?:from|since|in|on|as of|as at|until|by|before|after|during|for|of)(?: the)?)?\\s+$",
+			Pattern.CASE_INSENSITIVE);
+
 	private static final Pattern ONE = Pattern.compile("\\bone\\b|\\ba (?:year|month|week|day)\\b|\\bsingle\\b",
 			Pattern.CASE_INSENSITIVE);
 
@@ -95,18 +105,43 @@ public final class Figures {
 	/** The figures that a text states. */
 	public static Set<Figure> in(String text) {
 		var figures = new TreeSet<Figure>();
-		var rest = MAY_DO.matcher(text).replaceAll("~").toLowerCase(Locale.ROOT);
+		scan(text, (start, end, figure) -> figures.add(figure));
+		return figures;
+	}
+
+	/** A text without its days, months and years, and the words that tie them in. */
+	public static String undated(String text) {
+		var dated = new BitSet();
+		scan(text, (start, end, figure) -> {
+			if (DATES.contains(figure.kind())) {
+				var tie = TIE.matcher(text).region(0, start);
+				dated.set(tie.find() ? tie.start() : start, end);
+			}
+		});
+		var undated = new StringBuilder();
+		for (int i = 0; i < text.length(); i++) {
+			if (!dated.get(i)) {
+				undated.append(text.charAt(i));
+			}
+		}
+		return dated.isEmpty() ? text : undated.toString().strip();
+	}
+
+	/** What has been read is blanked, not cut out, so that places stay the same. */
+	private static void scan(String text, Found found) {
+		var rest = MAY_DO.matcher(text).replaceAll("~~~").toLowerCase(Locale.ROOT);
 		var digits = rest.chars().anyMatch(Character::isDigit);
 		for (var rule : digits ? RULES : IN_WORDS) {
 			var matcher = rule.pattern.matcher(rest);
 			var left = new StringBuilder();
 			while (matcher.find()) {
-				rule.reading.read(matcher, (kind, value) -> figures.add(new Figure(kind, value)));
-				matcher.appendReplacement(left, " ~ ");
+				var start = matcher.start();
+				var end = matcher.end();
+				rule.reading.read(matcher, (kind, value) -> found.accept(start, end, new Figure(kind, value)));
+				matcher.appendReplacement(left, "~".repeat(end - start));
 			}
 			rest = matcher.appendTail(left).toString();
 		}
-		return figures;
 	}
 
 	/**
@@ -282,6 +317,12 @@ public final class Figures {
 	private interface Reading {
 
 		void read(Matcher matcher, Sink into);
+
+	}
+
+	private interface Found {
+
+		void accept(int start, int end, Figure figure);
 
 	}
 

@@ -53,6 +53,15 @@ public final class ModelFiles {
 		return value.asDouble();
 	}
 
+	/** A list that the training chose, by name. */
+	public List<Double> chosenList(String name) {
+		var values = this.description.path("chosen").path(name);
+		if (!values.isArray()) {
+			throw new IllegalStateException("model.yaml chooses no " + name);
+		}
+		return values.values().stream().map(JsonNode::asDouble).toList();
+	}
+
 	byte[] read(String name) {
 		var bytes = bytes(name);
 		var digest = digest(bytes);

@@ -11,7 +11,7 @@ import java.util.Set;
 public final class Commands {
 
 	private static final Set<String> NAMES = Set.of("check", "import", "candidates", "evaluate", "evaluate-intents",
-			"prepare");
+			"prepare", "pairs");
 
 	private static final String USAGE = "start the server with --server.port=PORT and other settings of the README, or run"
 			+ " check [DIR], import FILE-or-FOLDER… --into DIR, candidates [DIR], evaluate CASES.jsonl… or evaluate-intents TRAIN TEST";
@@ -45,6 +45,7 @@ public final class Commands {
 				case "check" -> new CheckCommand().run(folder(line), System.out);
 				case "import" -> new ImportCommand().run(line, System.out);
 				case "candidates" -> new CandidatesCommand().run(folder(line), System.out);
+				case "pairs" -> new PairsCommand().run(line, System.out);
 				case "prepare" -> new PrepareCommand().run(line, System.out);
 				case "evaluate" -> new EvaluateCommand().run(line, System.out);
 				default -> new EvaluateIntentsCommand().run(line, System.out);

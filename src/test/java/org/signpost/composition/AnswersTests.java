@@ -27,9 +27,9 @@ class AnswersTests {
 	private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
 	private static final DecisionPolicy policy = new DecisionPolicy(Thresholds.of(ModelFiles.packed()),
-			Weighing.of(ModelFiles.packed()), Engines.judge());
+			Weighing.of(ModelFiles.packed()), Engines.supersession(), Engines.judge());
 
-	private static final AnswerComposer composer = new AnswerComposer(Engines.small());
+	private static final AnswerComposer composer = new AnswerComposer(Engines.small(), Engines.supersession());
 
 	@Test
 	void aCuratedAnswerComesWithItsNoteAndItsCitations() {

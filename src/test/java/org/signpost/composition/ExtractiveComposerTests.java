@@ -45,7 +45,7 @@ class ExtractiveComposerTests {
 
 	private static final Function<Query, Judgement> judge = Engines.judge(Engines.foundry());
 
-	private static final AnswerComposer composer = new AnswerComposer(Engines.foundry());
+	private static final AnswerComposer composer = new AnswerComposer(Engines.foundry(), Engines.supersession());
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """

@@ -24,7 +24,7 @@ class DecisionPolicyTests {
 	private static final Interpreter interpreter = Engines.interpreter();
 
 	private static final DecisionPolicy policy = new DecisionPolicy(Thresholds.of(ModelFiles.packed()),
-			Weighing.of(ModelFiles.packed()), Engines.judge());
+			Weighing.of(ModelFiles.packed()), Engines.supersession(), Engines.judge());
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """

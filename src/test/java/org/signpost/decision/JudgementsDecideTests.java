@@ -79,8 +79,8 @@ class JudgementsDecideTests {
 		var asked = new Turn(ASKED, ASKED, Outcome.CLARIFY, null, false, null, List.of(), "", List.of(),
 				new OpenQuestion(Slot.TOPIC, ASKED, List.of("Living on site", "Hours")));
 		var interpretation = interpret("hours", null, List.of(asked));
-		var decision = new DecisionPolicy(THRESHOLDS, AGAINST, JudgementsDecideTests::nothing).decide(interpretation,
-				List.of(judgement(0.1, statement("£82"), statement("39 hours"))));
+		var decision = new DecisionPolicy(THRESHOLDS, AGAINST, Engines.supersession(), JudgementsDecideTests::nothing)
+			.decide(interpretation, List.of(judgement(0.1, statement("£82"), statement("39 hours"))));
 		assertThat(decision).isInstanceOfSatisfying(Decision.Answer.class,
 				(answer) -> assertThat(answer.judgement().statements().getFirst().statement().text())
 					.contains("39 hours"));
@@ -138,8 +138,8 @@ class JudgementsDecideTests {
 				new SpeechActReading(Map.of(SpeechAct.STRESS, plea, SpeechAct.QUESTION, 1 - plea)), null,
 				read.queries(), false, false);
 		var judged = List.of(judgement(answered, statement("£82"), statement("£95")));
-		assertThat(new DecisionPolicy(THRESHOLDS, AGAINST, JudgementsDecideTests::nothing).decide(pleading, judged))
-			.matches((decision) -> decision instanceof Decision.HandOver == handedOver);
+		assertThat(new DecisionPolicy(THRESHOLDS, AGAINST, Engines.supersession(), JudgementsDecideTests::nothing)
+			.decide(pleading, judged)).matches((decision) -> decision instanceof Decision.HandOver == handedOver);
 	}
 
 	@Test
@@ -148,7 +148,7 @@ class JudgementsDecideTests {
 		var asks = new SpeechActReading(Map.of(SpeechAct.QUESTION, 0.99, SpeechAct.STRESS, 0.01));
 		var told = new SpeechActReading(Map.of(SpeechAct.DESPAIR, 0.9, SpeechAct.FACT, 0.1));
 		var judged = List.of(judgement(0.95, statement("£82"), statement("£95")));
-		var policy = new DecisionPolicy(THRESHOLDS, AGAINST, JudgementsDecideTests::nothing);
+		var policy = new DecisionPolicy(THRESHOLDS, AGAINST, Engines.supersession(), JudgementsDecideTests::nothing);
 		assertThat(policy.decide(
 				new Interpretation(read.question(), read.clean(), asks, told, read.queries(), false, false), judged))
 			.isEqualTo(new Decision.HandOver("needs a person: DESPAIR", SpeechAct.DESPAIR, null));
@@ -202,10 +202,8 @@ class JudgementsDecideTests {
 		for (var reply : List.of("all of them", "ok", "yes")) {
 			var interpretation = interpret(reply, null, List.of(asked));
 			assertThat(interpretation.queries()).allMatch((query) -> query.nation() == null);
-			assertThat(new DecisionPolicy(THRESHOLDS, AGAINST, JudgementsDecideTests::nothing).decide(interpretation,
-					List.of(judgement)))
-				.as(reply)
-				.isNotInstanceOf(Decision.Clarify.class);
+			assertThat(new DecisionPolicy(THRESHOLDS, AGAINST, Engines.supersession(), JudgementsDecideTests::nothing)
+				.decide(interpretation, List.of(judgement))).as(reply).isNotInstanceOf(Decision.Clarify.class);
 		}
 	}
 
@@ -225,8 +223,8 @@ class JudgementsDecideTests {
 
 	private static Decision decide(String question, @Nullable Nation nation, Judgement judgement,
 			Function<Query, Judgement> judge) {
-		return new DecisionPolicy(THRESHOLDS, AGAINST, judge).decide(interpret(question, nation, List.of()),
-				List.of(judgement));
+		return new DecisionPolicy(THRESHOLDS, AGAINST, Engines.supersession(), judge)
+			.decide(interpret(question, nation, List.of()), List.of(judgement));
 	}
 
 	private static Interpretation interpret(String question, @Nullable Nation nation, List<Turn> history) {

@@ -11,10 +11,13 @@ import org.signpost.judging.Judgement;
 import org.signpost.knowledge.Nation;
 import org.signpost.knowledge.PartialDate;
 import org.signpost.knowledge.Statement;
+import org.signpost.testing.Engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SupersessionTests {
+
+	private static final Supersession supersession = Engines.supersession();
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
@@ -24,9 +27,9 @@ class SupersessionTests {
 			Post: Lock keeper; Pay: £24,750             | Post: Lock keeper; Pay: £21,400
 			""")
 	void theNewerOvertakes(String newer, String older) {
-		assertThat(Supersession.overtakes(statement(newer, 2025), statement(older, 2022))).isTrue();
-		assertThat(Supersession.overtakes(statement(newer, 2025), statement(older, null))).isTrue();
-		assertThat(Supersession.overtakes(statement(older, 2022), statement(newer, 2025))).isFalse();
+		assertThat(supersession.overtakes(statement(newer, 2025), statement(older, 2022))).isTrue();
+		assertThat(supersession.overtakes(statement(newer, 2025), statement(older, null))).isTrue();
+		assertThat(supersession.overtakes(statement(older, 2022), statement(newer, 2025))).isFalse();
 	}
 
 	@ParameterizedTest
@@ -38,12 +41,12 @@ class SupersessionTests {
 			Lock keepers work 39 hours a week.          | An apprenticeship takes two years.
 			""")
 	void theNewerLeavesAlone(String newer, String older) {
-		assertThat(Supersession.overtakes(statement(newer, 2025), statement(older, 2022))).isFalse();
+		assertThat(supersession.overtakes(statement(newer, 2025), statement(older, 2022))).isFalse();
 	}
 
 	@Test
 	void anUndatedStatementOvertakesNothing() {
-		assertThat(Supersession.overtakes(statement("The allowance paid is £385.", null),
+		assertThat(supersession.overtakes(statement("The allowance paid is £385.", null),
 				statement("The allowance paid is £310.", 2022)))
 			.isFalse();
 	}
@@ -54,20 +57,17 @@ class SupersessionTests {
 				EnumSet.of(Nation.WALES), true, new PartialDate(2025, 0, 0), 1);
 		var older = new Statement("b#1", "b", Statement.Kind.SENTENCE, "The winter allowance is £310.", null, List.of(),
 				EnumSet.of(Nation.SCOTLAND), true, new PartialDate(2022, 0, 0), 1);
-		assertThat(Supersession.overtakes(newer, older)).isFalse();
-		assertThat(Supersession.sameFact(newer, older)).isFalse();
+		assertThat(supersession.overtakes(newer, older)).isFalse();
+		assertThat(supersession.sameFact(newer, older)).isFalse();
 	}
 
-	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '"',
-			textBlock = """
-					Bench time for a tuner has been cut to four years.   | A tuner serves six years of bench time before the test.
-					Moulders have drawn loft money of £150 since spring. | Each moulder is given £120 as loft money for high work.
-					""")
-	void theNewerLikelyAnswerInOtherWordsOvertakes(String newer, String older) {
-		assertThat(Supersession.overtakes(likely(newer, 2026, 0.9), likely(older, 2021, 0.8))).isTrue();
-		assertThat(Supersession.overtakes(likely(newer, 2026, 0.9), likely(older, null, 0.8))).isTrue();
-		assertThat(Supersession.overtakes(likely(older, 2021, 0.9), likely(newer, 2026, 0.8))).isFalse();
+	@Test
+	void theNewerLikelyAnswerInOtherWordsOvertakes() {
+		var newer = "Bench time for a tuner has been cut to four years.";
+		var older = "A tuner serves six years of bench time before the test.";
+		assertThat(supersession.overtakes(likely(newer, 2026, 0.9), likely(older, 2021, 0.8))).isTrue();
+		assertThat(supersession.overtakes(likely(newer, 2026, 0.9), likely(older, null, 0.8))).isTrue();
+		assertThat(supersession.overtakes(likely(older, 2021, 0.9), likely(newer, 2026, 0.8))).isFalse();
 	}
 
 	@ParameterizedTest
@@ -77,13 +77,13 @@ class SupersessionTests {
 			Bench time for a tuner is paid at £9 an hour.           | A tuner serves six years of bench time.
 			""")
 	void theNewerWithTheSameOrNoSuchFigureLeavesAlone(String newer, String older) {
-		assertThat(Supersession.overtakes(likely(newer, 2026, 0.9), likely(older, 2021, 0.9))).isFalse();
+		assertThat(supersession.overtakes(likely(newer, 2026, 0.9), likely(older, 2021, 0.9))).isFalse();
 	}
 
 	@Test
 	void whatIsNotLikelyAnAnswerOvertakesNothing() {
 		var older = likely("A tuner serves six years of bench time.", 2021, 0.9);
-		assertThat(Supersession.overtakes(likely("A tuner serves four years of bench time.", 2026, 0.1), older))
+		assertThat(supersession.overtakes(likely("A tuner serves four years of bench time.", 2026, 0.1), older))
 			.isFalse();
 	}
 
@@ -92,7 +92,7 @@ class SupersessionTests {
 		var older = likely("A tuner serves six years of bench time.", 2025, 0.9);
 		var newer = new Judgement.Likely(
 				dated("Bench time for a tuner has been cut to four years.", new PartialDate(2025, 11, 0)), 0.9);
-		assertThat(Supersession.overtakes(newer, older)).isFalse();
+		assertThat(supersession.overtakes(newer, older)).isFalse();
 	}
 
 	@Test
@@ -106,7 +106,7 @@ class SupersessionTests {
 				new Statement("a#2", "a", Statement.Kind.SENTENCE, "Moulders out on a bell frame take £400.", null,
 						heading, EnumSet.allOf(Nation.class), false, new PartialDate(2026, 0, 0), 2),
 				0.9);
-		assertThat(Supersession.overtakes(newer, older)).isFalse();
+		assertThat(supersession.overtakes(newer, older)).isFalse();
 	}
 
 	private static Statement dated(String text, PartialDate date) {

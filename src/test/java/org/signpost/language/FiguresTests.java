@@ -115,6 +115,17 @@ class FiguresTests {
 		assertThat(Figures.backedBy(evidence)).doesNotContainAnyElementsOf(Figures.in(claim));
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+			From 1 April 2026 the tool allowance is £345 a year. | the tool allowance is £345 a year.
+			The allowance rose to £2,026 in 2025/26.             | The allowance rose to £2,026.
+			Two keepers may start in May 2025, 12 later.         | Two keepers may start, 12 later.
+			The pay is £400.                                     | The pay is £400.
+			""")
+	void datesCanBeTakenOut(String text, String undated) {
+		assertThat(Figures.undated(text)).isEqualTo(undated);
+	}
+
 	@Test
 	void readsTheSameFiguresHoweverTheyAreWritten() {
 		assertThat(Figures.in("£2,679, 20%, 1 May 2025 and three"))

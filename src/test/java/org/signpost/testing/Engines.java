@@ -7,9 +7,11 @@ import java.util.function.Function;
 
 import org.signpost.answering.QuestionAnswering;
 import org.signpost.answering.StagedQuestionAnswering;
+import org.signpost.decision.Supersession;
 import org.signpost.judging.Calibration;
 import org.signpost.judging.Judgement;
 import org.signpost.judging.LearnedJudge;
+import org.signpost.judging.SameFact;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.KnowledgeBaseReader;
 import org.signpost.language.LanguageTools;
@@ -44,6 +46,11 @@ public final class Engines {
 	/** The tools that every stage shares, with embeddings. */
 	public static LanguageTools tools() {
 		return Tools.LOADED;
+	}
+
+	/** Tells what is newer than what. */
+	public static Supersession supersession() {
+		return new Supersession(new SameFact(tools().embedding(), ModelFiles.packed()));
 	}
 
 	/** The small knowledge base. */

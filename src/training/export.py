@@ -1,5 +1,5 @@
-"""Writes the encoder as int8 ONNX with the vocabulary and model.yaml, which names their digests and what was chosen.
-usage: export.py ENCODER ACTS CHOSEN.json FOLDER"""
+"""Writes encoder and reader as int8 ONNX with the vocabulary and model.yaml, which names their digests and what was chosen.
+usage: export.py ENCODER ACTS READER CHOSEN.json FOLDER"""
 import hashlib
 import json
 import os
@@ -16,6 +16,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 import acts
 import bert
 import encoder
+import reader
 
 warnings.filterwarnings("ignore")
 
@@ -26,14 +27,26 @@ class Whole(nn.Module):
         self.model, self.heads = model, heads
 
     def forward(self, input_ids, attention_mask):
-        bert_ = self.model.bert
-        vector = F.normalize(bert_.run(bert_.embed(input_ids), attention_mask.float(), 0, bert.LAYERS)[:, 0], dim=-1)
-        return vector, 20 * torch.stack([(vector * self.model.doubt).sum(-1), (vector * self.model.pull).sum(-1)], -1), torch.softmax(self.heads(vector), -1)
+        bert_, mask = self.model.bert, attention_mask.float()
+        states = bert_.run(bert_.embed(input_ids), mask, 0, reader.BASE)
+        vector = F.normalize(bert_.run(states, mask, reader.BASE, bert.LAYERS)[:, 0], dim=-1)
+        return vector, 20 * torch.stack([(vector * self.model.doubt).sum(-1), (vector * self.model.pull).sum(-1)], -1), torch.softmax(self.heads(vector), -1), states.half()
+
+
+class Pair(nn.Module):
+    """Reads one candidate for one question; what several are read in one run would otherwise share is the scale of their quantization."""
+
+    def __init__(self, model):
+        super().__init__()
+        self.model = model
+
+    def forward(self, question, candidate):
+        return self.model.run(question.float(), self.model.shown(candidate.float()), None)
 
 
 def write(model, arguments, inputs, outputs, path):
-    axes = {n: {0: "batch", 1: "length"} for n in inputs}
-    axes.update({n: {0: "batch"} for n in outputs})
+    axes = {n: {0: "batch", 1: n + "-length"} for n in inputs}
+    axes.update({n: {0: "batch", 1: "length"} if n == "states" else {0: "batch"} for n in outputs})
     whole = path + ".fp32"
     torch.onnx.export(model.eval(), arguments, whole, input_names=inputs, output_names=outputs, dynamic_axes=axes, opset_version=17, dynamo=False)
     quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather", "Gemm"], extra_options={"MatMulConstBOnly": True})
@@ -46,22 +59,29 @@ def write(model, arguments, inputs, outputs, path):
 
 
 def main():
-    source, heads, chosen, folder = sys.argv[1:5]
+    source, heads, reading, chosen, folder = sys.argv[1:6]
     os.makedirs(folder, exist_ok=True)
     model = encoder.Encoder()
     model.load_state_dict(torch.load(source), strict=False)
-    act = acts.load(heads)
+    act, pair = acts.load(heads), reader.Reader()
+    pair.load_state_dict(torch.load(reading))
     ids, mask = torch.randint(1000, 20000, (3, 20)), torch.ones(3, 20, dtype=torch.long)
-    write(Whole(model, act), (ids, mask), ["input_ids", "attention_mask"], ["vector", "bias", "acts"], os.path.join(folder, "encoder.onnx"))
+    write(Whole(model, act), (ids, mask), ["input_ids", "attention_mask"], ["vector", "bias", "acts", "states"], os.path.join(folder, "encoder.onnx"))
+    with torch.no_grad():
+        states = model.eval().bert.run(model.bert.embed(ids), mask.float(), 0, reader.BASE).half()
+    write(Pair(pair), (states[:1, :12], states[1:2]), ["question", "candidate"], ["logit"], os.path.join(folder, "reader.onnx"))
     pieces = sorted(bert.Tokens().tokenizer.get_vocab().items(), key=lambda each: each[1])
     with open(os.path.join(folder, "vocabulary.txt"), "w", encoding="utf-8") as file:
         file.write("\n".join(p for p, _ in pieces))
-    with open(os.path.join(folder, "model.yaml"), "w", encoding="utf-8") as file:
+    described, known = os.path.join(folder, "model.yaml"), json.load(open(chosen, encoding="utf-8"))
+    if os.path.exists(described) and "same-fact-weights" not in known:  # fitted after a first export, see train.sh
+        known.update(line.strip().split(": ", 1) for line in open(described, encoding="utf-8") if line.startswith("  same-fact-"))
+    with open(described, "w", encoding="utf-8") as file:
         file.write("# Written by src/training/export.py; see src/training/model-card.md.\ndigests:\n")
-        for name in ("encoder.onnx", "vocabulary.txt"):
+        for name in ("encoder.onnx", "reader.onnx", "vocabulary.txt"):
             file.write(f"  {name}: {hashlib.sha256(open(os.path.join(folder, name), 'rb').read()).hexdigest()}\n")
         file.write(f"acts: [{', '.join(act.labels)}]\n")
-        file.write("chosen:\n" + "".join(f"  {k}: {v}\n" for k, v in json.load(open(chosen, encoding="utf-8")).items()))
+        file.write("chosen:\n" + "".join(f"  {k}: {v}\n" for k, v in known.items()))
 
 
 if __name__ == "__main__":

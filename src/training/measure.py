@@ -1,5 +1,5 @@
-"""Scores the encoder on groups that it has not seen, and chooses calibration and threshold on the pages and questions kept apart.
-usage: measure.py ENCODER CHOSEN.json [FOLDER-OF-PAGES]   with a folder: scores its pages at what CHOSEN.json says"""
+"""Scores encoder and reader on groups that they have not seen, and chooses calibration and threshold on the pages and questions kept apart.
+usage: measure.py ENCODER READER CHOSEN.json [FOLDER-OF-PAGES]   with a folder: scores its pages at what CHOSEN.json says"""
 import collections
 import glob
 import json
@@ -12,26 +12,45 @@ import torch
 import bert
 import data
 import encoder
+import reader
 
 BESIDE = .2  # of the likeliest one's odds a further statement needs to be said beside it
 ALONE, MOST = 5., 12.
+NO_MATTER = .002  # of the area under the curve
 
 
 @torch.no_grad()
-def judged(model, tokens, group):
-    """For each question its doubt and the candidates, likeliest first, as (candidate, logit)."""
-    questions = model.vectors(tokens, [group.text(i) for i in range(len(group))], True)
-    logits = model.logits(questions, model.vectors(tokens, group.candidates))
-    doubts = (20 * (questions @ model.doubt)).tolist()
-    out = []
-    for i in range(len(group)):
-        if group.allowed[i] is not None:
-            shut = torch.ones(len(group.candidates), dtype=torch.bool)
-            shut[group.allowed[i]] = False
-            logits[i, shut] = -99
-        best, which = logits[i].topk(min(10, logits.shape[1]))
-        out.append((doubts[i], list(zip(which.tolist(), best.tolist()))))
-    return out
+def considered(model, reading, tokens, group):
+    """For each question its doubt and the candidates nearest to it, as (candidate, the encoder's log odds, the reader's)."""
+    vectors, states = reader.represent(model, [tokens.candidate(c) for c in group.candidates])
+    asked, asked_states = reader.represent(model, [tokens.question(group.text(i)) for i in range(len(group))])
+    near = reader.allowed_logits(model, asked, vectors, group.allowed)
+    best, which = near.topk(min(reader.READ, near.shape[1]))
+    read = reading.eval().score(asked_states, states, [(i, k) for i, own in enumerate(which.tolist()) for k in own]).view(len(group), -1)
+    doubts = (20 * (asked @ model.doubt)).tolist()
+    return [(doubt, list(zip(*(each.tolist() for each in own)))) for doubt, own in zip(doubts, zip(which, best, read))]
+
+
+def joined(row, c):
+    """The row with one number a candidate, likeliest first."""
+    doubt, candidates = row
+    return doubt, sorted(((k, c["near"] * near + c["read"] * read) for k, near, read in candidates), key=lambda each: -each[1])
+
+
+def share_of_reader(groups, rows):
+    """What the reader's log odds count beside the encoder's: as little as tells what is answered here about as well as any share does.
+    It has learnt finer things, which hold less on guidance that is written otherwise than the pages."""
+    def area(share):
+        joint = [[joined(row, dict(near=1 - share, read=share)) for row in own] for own in rows]
+        x = np.array([features(row) for own in joint for row in own])
+        w = fit(x, np.array([hit(g, i, row) for g, own in zip(groups, joint) for i, row in enumerate(own)]), steps=1500)
+        score = x @ w[1:]
+        return np.mean(np.searchsorted(np.sort(score[~known]), score[known]) / np.sum(~known))
+
+    known = np.array([bool(g.positive[i]) for g in groups for i in range(len(g))])
+    areas = {share: area(share) for share in (0, .1, .2, .3, .4, .5, .6)}
+    print("area by the reader's share", {share: round(float(each), 4) for share, each in areas.items()})
+    return min(share for share, each in areas.items() if each > max(areas.values()) - NO_MATTER)
 
 
 def sigmoid(x):
@@ -97,14 +116,20 @@ def hit(group, i, row):
     return bool(group.positive[i]) and any(c in group.positive[i] for c in said(row))
 
 
-def main():
-    source, chosen = sys.argv[1:3]
-    tokens, model = bert.Tokens(), encoder.Encoder()
+def load(source, reading):
+    model, pair = encoder.Encoder(), reader.Reader()
     model.load_state_dict(torch.load(source), strict=False)
-    if len(sys.argv) > 3:
-        groups = [data.page(p) for p in sorted(glob.glob(os.path.join(sys.argv[3], "*.json")))]
+    pair.load_state_dict(torch.load(reading))
+    return bert.Tokens(), model, pair
+
+
+def main():
+    chosen = sys.argv[3]
+    tokens, model, reading = load(*sys.argv[1:3])
+    if len(sys.argv) > 4:
+        groups = [data.page(p) for p in sorted(glob.glob(os.path.join(sys.argv[4], "*.json")))]
         c = json.load(open(chosen, encoding="utf-8"))
-        w, results = np.array([c["bias"], c["best"], c["lead"], c["doubt"]]), [judged(model, tokens, g) for g in groups]
+        w, results = np.array([c["bias"], c["best"], c["lead"], c["doubt"]]), [[joined(row, c) for row in considered(model, reading, tokens, g)] for g in groups]
         report("pages", groups, results, w, c["answer"])
         calibration(sigmoid(w[0] + np.array([features(row) for rows in results for row in rows]) @ w[1:]), np.array([hit(g, i, row) for g, rows in zip(groups, results) for i, row in enumerate(rows)]))
         return
@@ -112,7 +137,16 @@ def main():
     shipped = data.shipped(kept=True)
     if shipped:
         groups.append(shipped)
-    results = [judged(model, tokens, g) for g in groups]
+    both = [considered(model, reading, tokens, g) for g in groups]
+    share = share_of_reader(groups, both)
+    joint = dict(near=round(1 - share, 2), read=share)
+    choose(model, groups, shipped, [[joined(row, joint) for row in own] for own in both], joint, chosen)
+    for name, alone in (("the encoder alone", dict(near=1, read=0)), ("the reader alone", dict(near=0, read=1))):
+        print(name)
+        choose(model, groups, shipped, [[joined(row, alone) for row in own] for own in both], alone, None)
+
+
+def choose(model, groups, shipped, results, joint, chosen):
     x = np.array([features(row) for rows in results for row in rows])
     y = np.array([hit(g, i, row) for g, rows in zip(groups, results) for i, row in enumerate(rows)])
     w = fit(x, y)
@@ -124,13 +158,14 @@ def main():
     two = np.array([bool(g.positive[i]) and any(c in g.positive[i] for c, _ in row[1][:2]) for g, rows in zip(groups, results) for i, row in enumerate(rows)])
     # asking whether one of the two likeliest was meant is worth it where that is so at least two times in five
     maybe = next((float(b) for b in bars if b < bar and two[(p >= b) & (p < b + .1)].mean() >= .4), bar)
-    print("weights", np.round(w, 3), "the bar of equal shares", round(bar, 2), "asks from", round(maybe, 2))
+    print("shares", joint, "weights", np.round(w, 3), "the bar of equal shares", round(bar, 2), "asks from", round(maybe, 2))
     # each half of the pages, and of the questions on the shipped guidance, said by what the other half fitted
     half = np.array([(i if g is shipped else k) % 2 == 0 for k, g in enumerate(groups) for i in range(len(g))])
     other = {side: fit(x[half != side], y[half != side]) for side in (True, False)}
     calibration(np.where(half, *(sigmoid(other[side][0] + x @ other[side][1:]) for side in (True, False))), y)
-    json.dump(dict(scale=round(model.scale.item(), 4), bar=round(model.bar.item(), 4), bias=round(float(w[0]), 4), best=round(float(w[1]), 4), lead=round(float(w[2]), 4), doubt=round(float(w[3]), 4),
-                   answer=round(bar, 2), maybe=round(maybe, 2), intent=2), open(chosen, "w", encoding="utf-8"))
+    if chosen:
+        json.dump(dict(joint, scale=round(model.scale.item(), 4), bar=round(model.bar.item(), 4), bias=round(float(w[0]), 4), best=round(float(w[1]), 4), lead=round(float(w[2]), 4), doubt=round(float(w[3]), 4),
+                       answer=round(bar, 2), maybe=round(maybe, 2), intent=2), open(chosen, "w", encoding="utf-8"))
     own = [(g, r) for g, r in zip(groups, results) if g is not shipped]
     report("pages kept apart", [g for g, _ in own], [r for _, r in own], w, bar)
     if shipped:

@@ -1,6 +1,6 @@
 """Fits what weighs an act that was read of a message (question, background, small talk, plea, something else) against what guidance would answer,
 and from which probability on a message is met as one. All on messages and pages that neither encoder nor acts were trained on.
-usage: weigh.py ENCODER ACTS CHOSEN.json"""
+usage: weigh.py ENCODER READER ACTS CHOSEN.json"""
 import json
 import os
 import random
@@ -12,7 +12,6 @@ import torch
 import acts
 import bert
 import data
-import encoder
 import measure
 
 GROUPS = ("question", "background", "small-talk", "handoff", "out-of-scope")
@@ -63,10 +62,9 @@ def fit(read, answered, truth):
 
 
 def main():
-    source, heads, chosen = sys.argv[1:4]
+    source, read_by, heads, chosen = sys.argv[1:5]
     rng = random.Random(5)
-    tokens, model = bert.Tokens(), encoder.Encoder()
-    model.load_state_dict(torch.load(source), strict=False)
+    tokens, model, reading = measure.load(source, read_by)
     names = acts.labels()
     head = acts.load(heads)
     known = json.load(open(chosen, encoding="utf-8"))
@@ -78,7 +76,7 @@ def main():
         return np.stack([p[:, of == k].sum(1) for k in range(len(GROUPS))], 1)
 
     def answered(group):
-        return measure.sigmoid(w[0] + np.array([measure.features(row) for row in measure.judged(model, tokens, group)]) @ w[1:])
+        return measure.sigmoid(w[0] + np.array([measure.features(row) for row in measure.considered(model, reading, tokens, group) for row in [measure.joined(row, known)]]) @ w[1:])
 
     pages, shipped = data.pages(kept=True), data.shipped(kept=True)
     parts = [(name, read(g.message), answered(g), np.zeros(len(g), int)) for name, group in (("pages", pages), ("shipped", [shipped])) for g in group]

@@ -38,6 +38,12 @@ public final class DecisionPolicy {
 	/** Words that fit side by side in a small panel. */
 	private static final int SIDE_BY_SIDE = 60;
 
+	/**
+	 * Half as likely a plea as what it is likeliest to be: to miss one is worse than to
+	 * meet a fact as one.
+	 */
+	private static final double AS_LIKELY = 0.5;
+
 	private final Thresholds thresholds;
 
 	private final Weighing weighing;
@@ -92,9 +98,9 @@ public final class DecisionPolicy {
 			return Optional.of(handOver(act));
 		}
 		// what is told before a question is a plea though the question is answered; where
-		// it is rather a fact, it may only be the reason for the question
+		// it is far rather something else, it may only be the reason for the question
 		var told = interpretation.told();
-		if (told != null && pleads(told, (told.act().group() == Group.HANDOFF) ? 0 : answered)) {
+		if (told != null && pleads(told, mayPlead(told) ? 0 : answered)) {
 			return Optional.of(handOver(told));
 		}
 		if (this.weighing.probability(Group.SMALL_TALK, act, answered) >= this.thresholds.smallTalk()) {
@@ -115,6 +121,10 @@ public final class DecisionPolicy {
 
 	private boolean pleads(SpeechActReading act, double answered) {
 		return this.weighing.probability(Group.HANDOFF, act, answered) >= this.thresholds.plea();
+	}
+
+	private static boolean mayPlead(SpeechActReading told) {
+		return told.probability(Group.HANDOFF) >= AS_LIKELY * told.probability(told.act().group());
 	}
 
 	private static Decision handOver(SpeechActReading act) {

@@ -11,6 +11,8 @@ import org.signpost.language.ModelFiles;
  *
  * @param scale what a cosine is multiplied by to make log odds
  * @param bar what is then taken off
+ * @param near weight of the encoder's log odds of a candidate
+ * @param read weight of the reader's
  * @param bias log odds of a right answer where all else is 0
  * @param best weight of the log odds of the likeliest candidate
  * @param lead weight of its lead over the next
@@ -18,8 +20,8 @@ import org.signpost.language.ModelFiles;
  * @param intent log odds that an editors' answer gains in the order of candidates, but
  * not in that probability, where the intent classifier is sure of its intent
  */
-public record Calibration(double scale, double bar, double bias, double best, double lead, double doubt,
-		double intent) {
+public record Calibration(double scale, double bar, double near, double read, double bias, double best, double lead,
+		double doubt, double intent) {
 
 	/** The lead of a candidate that has no other beside it. */
 	static final double ALONE = 5;
@@ -28,11 +30,12 @@ public record Calibration(double scale, double bar, double bias, double best, do
 
 	/** As the training chose it. */
 	public static Calibration of(ModelFiles files) {
-		return new Calibration(files.chosen("scale"), files.chosen("bar"), files.chosen("bias"), files.chosen("best"),
-				files.chosen("lead"), files.chosen("doubt"), files.chosen("intent"));
+		return new Calibration(files.chosen("scale"), files.chosen("bar"), files.chosen("near"), files.chosen("read"),
+				files.chosen("bias"), files.chosen("best"), files.chosen("lead"), files.chosen("doubt"),
+				files.chosen("intent"));
 	}
 
-	/** Log odds that a candidate answers a question. */
+	/** Log odds that a candidate answers a question, by their vectors alone. */
 	double logit(Encoding question, Encoding candidate) {
 		return logit(question.cosine(candidate)) - question.doubt() - candidate.pull();
 	}
@@ -40,6 +43,13 @@ public record Calibration(double scale, double bar, double bias, double best, do
 	/** Log odds that texts so alike belong together, nothing else known. */
 	double logit(double cosine) {
 		return this.scale * cosine - this.bar;
+	}
+
+	/**
+	 * Log odds that a candidate answers, by their vectors and by reading them together.
+	 */
+	double joined(double near, double read) {
+		return this.near * near + this.read * read;
 	}
 
 	/** How probably an answer made of the likeliest candidate is right. */

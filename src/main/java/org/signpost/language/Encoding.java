@@ -11,14 +11,24 @@ package org.signpost.language;
  * off
  * @param acts of a message: how probably each of the model's acts is done by it, in the
  * order of {@link ModelFiles#acts}; of no elements where nobody asks
+ * @param states what the reader reads of it; empty where nobody reads it
  */
 @SuppressWarnings("ArrayRecordComponent") // vectors are compared by their cosine alone,
 											// and copies would cost
-public record Encoding(float[] vector, float doubt, float pull, float[] acts) {
+public record Encoding(float[] vector, float doubt, float pull, float[] acts, TokenStates states) {
 
 	/** What is kept of a text that nobody says. */
 	public Encoding(float[] vector, float doubt, float pull) {
-		this(vector, doubt, pull, new float[0]);
+		this(vector, doubt, pull, new float[0], TokenStates.NONE);
+	}
+
+	/** What is kept of a text of the guidance. */
+	Encoding kept() {
+		return new Encoding(this.vector, this.doubt, this.pull);
+	}
+
+	int bytes() {
+		return 4 * (this.vector.length + this.acts.length) + this.states.bytes();
 	}
 
 	/** How alike two texts are in meaning: their cosine; 0 where either has no vector. */

@@ -22,7 +22,7 @@ public record LanguageTools(Sentences sentences, EmbeddingStore embedding, Lexic
 	 */
 	public static LanguageTools load(boolean embeddings, @Nullable Path cache) {
 		return embeddings ? load(PreparedFiles.packed(), cache) : new LanguageTools(new Sentences(),
-				new EmbeddingStore(SentenceEmbedding.none(), PreparedFiles.none(), null), Lexicon.empty());
+				new EmbeddingStore(SentenceEmbedding.none(), null, PreparedFiles.none(), null), Lexicon.empty());
 	}
 
 	/**
@@ -34,14 +34,16 @@ public record LanguageTools(Sentences sentences, EmbeddingStore embedding, Lexic
 	}
 
 	private static LanguageTools load(PreparedFiles prepared, @Nullable Path cache) {
-		var model = new OnnxEncoder(ModelFiles.packed());
+		var files = ModelFiles.packed();
+		var model = new OnnxEncoder(files);
 		var words = new HashMap<String, Integer>();
 		model.pieces().words().forEach((piece, id) -> {
 			if (piece.length() > 1 && piece.chars().allMatch(Character::isLetter)) {
 				words.put(piece, id);
 			}
 		});
-		return new LanguageTools(new Sentences(), new EmbeddingStore(model, prepared, cache), new Lexicon(words));
+		return new LanguageTools(new Sentences(), new EmbeddingStore(model, new OnnxReader(files), prepared, cache),
+				new Lexicon(words));
 	}
 
 }

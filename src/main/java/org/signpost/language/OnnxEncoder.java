@@ -1,5 +1,6 @@
 package org.signpost.language;
 
+import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.util.Map;
 
@@ -15,6 +16,8 @@ import ai.onnxruntime.OrtSession;
  */
 final class OnnxEncoder implements SentenceEmbedding, AutoCloseable {
 
+	static final int DIMENSIONS = 384;
+
 	/** Longer texts were never seen in training. */
 	private static final int LONGEST = 96;
 
@@ -29,18 +32,23 @@ final class OnnxEncoder implements SentenceEmbedding, AutoCloseable {
 	private final String version;
 
 	OnnxEncoder(ModelFiles files) {
+		this.session = load(this.environment, files, "encoder.onnx");
+		this.pieces = new WordPieces(files.vocabulary());
+		this.version = files.version();
+	}
+
+	/** One of the model's networks, to be run on the calling thread. */
+	static OrtSession load(OrtEnvironment environment, ModelFiles files, String name) {
 		try (var options = new OrtSession.SessionOptions()) {
 			options.setIntraOpNumThreads(1);
 			options.setInterOpNumThreads(1);
 			// texts are short: pools of memory for long ones cost more than they save
 			options.setCPUArenaAllocator(false);
-			this.session = this.environment.createSession(files.read("encoder.onnx"), options);
+			return environment.createSession(files.read(name), options);
 		}
 		catch (OrtException ex) {
 			throw new IllegalStateException("The model could not be loaded", ex);
 		}
-		this.pieces = new WordPieces(files.vocabulary());
-		this.version = files.version();
 	}
 
 	@Override
@@ -68,11 +76,19 @@ final class OnnxEncoder implements SentenceEmbedding, AutoCloseable {
 			var vector = ((float[][]) result.get("vector").orElseThrow().getValue())[0];
 			var bias = ((float[][]) result.get("bias").orElseThrow().getValue())[0];
 			var acts = ((float[][]) result.get("acts").orElseThrow().getValue())[0];
-			return new Encoding(vector, bias[0], bias[1], acts);
+			return new Encoding(vector, bias[0], bias[1], acts,
+					states((OnnxTensor) result.get("states").orElseThrow()));
 		}
 		catch (OrtException ex) {
 			throw new IllegalStateException("The model failed on a text of " + ids.length + " tokens", ex);
 		}
+	}
+
+	private static TokenStates states(OnnxTensor tensor) {
+		var buffer = tensor.getByteBuffer().order(ByteOrder.nativeOrder()).asShortBuffer();
+		var values = new short[buffer.remaining()];
+		buffer.get(values);
+		return new TokenStates(values);
 	}
 
 	@Override

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 
 class CalibrationTests {
 
-	private final Calibration calibration = new Calibration(20, 13, -1, 0.5, 0.2, -0.6, 2);
+	private final Calibration calibration = new Calibration(20, 13, 0.4, 0.6, -1, 0.5, 0.2, -0.6, 2);
 
 	@Test
 	void likenessMakesLogOddsAboveTheBar() {
@@ -22,6 +22,12 @@ class CalibrationTests {
 	@Test
 	void doubtAndPullAreTakenOff() {
 		assertThat(this.calibration.logit(encoding(1, 2, 0), encoding(1, 0, 1.5f))).isCloseTo(3.5, within(1e-6));
+	}
+
+	@Test
+	void whatTheReaderSaysCountsBesideTheVectors() {
+		assertThat(this.calibration.joined(5, 2)).isCloseTo(3.2, within(1e-6));
+		assertThat(this.calibration.joined(5, -6)).isCloseTo(-1.6, within(1e-6));
 	}
 
 	@Test

@@ -83,7 +83,7 @@ class EmbeddingStoreTests {
 
 	@Test
 	void embedsATextOnceForAllStagesOfATurn() {
-		var store = new EmbeddingStore(this.model, PreparedFiles.none(), null);
+		var store = new EmbeddingStore(this.model, null, PreparedFiles.none(), null);
 		int before = this.model.embedded.get();
 		assertThat(store.embed("a question")).isEqualTo(store.embed("a question"));
 		assertThat(store.encode("a question").vector()).isEqualTo(store.embed("a question"));
@@ -92,14 +92,14 @@ class EmbeddingStoreTests {
 
 	@Test
 	void worksWithoutAFolder() {
-		var store = new EmbeddingStore(this.model, PreparedFiles.none(), null);
+		var store = new EmbeddingStore(this.model, null, PreparedFiles.none(), null);
 		store.prepare(List.of("one"));
 		assertThat(store.embed("one")).startsWith(3f);
 	}
 
 	@Test
 	void doesNothingWithoutAModel() {
-		var store = new EmbeddingStore(SentenceEmbedding.none(), PreparedFiles.none(), this.folder);
+		var store = new EmbeddingStore(SentenceEmbedding.none(), null, PreparedFiles.none(), this.folder);
 		store.prepare(List.of("one"));
 		assertThat(store.enabled()).isFalse();
 		assertThat(this.folder).isEmptyDirectory();
@@ -148,10 +148,10 @@ class EmbeddingStoreTests {
 	@Test
 	void takesFromTheBuildWhatItMadeAndKeepsOnlyTheRest() throws IOException {
 		var build = this.folder.resolve("build");
-		new EmbeddingStore(this.model, PreparedFiles.none(), build).prepare(List.of("one", "two"));
+		new EmbeddingStore(this.model, null, PreparedFiles.none(), build).prepare(List.of("one", "two"));
 		PreparedFiles packed = (name) -> bytes(build.resolve(name));
 		this.model.embedded.set(0);
-		var store = new EmbeddingStore(this.model, packed, this.folder);
+		var store = new EmbeddingStore(this.model, null, packed, this.folder);
 		store.prepare(List.of("one", "two"));
 		store.retainPrepared();
 		assertThat(this.model.embedded).hasValue(0);
@@ -177,7 +177,7 @@ class EmbeddingStoreTests {
 
 	@Test
 	void remembersTheTextsOfAsManyTurnsAsRunAtOnce() {
-		var store = new EmbeddingStore(this.model, PreparedFiles.none(), null);
+		var store = new EmbeddingStore(this.model, null, PreparedFiles.none(), null);
 		this.model.embedded.set(0);
 		for (int stage = 0; stage < 2; stage++) {
 			for (int text = 0; text < 64 * 6; text++) {
@@ -188,7 +188,7 @@ class EmbeddingStoreTests {
 	}
 
 	private EmbeddingStore store() {
-		return new EmbeddingStore(this.model, PreparedFiles.none(), this.folder);
+		return new EmbeddingStore(this.model, null, PreparedFiles.none(), this.folder);
 	}
 
 	private static byte @Nullable [] bytes(Path file) {

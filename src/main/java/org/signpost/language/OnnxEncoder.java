@@ -12,9 +12,10 @@ import ai.onnxruntime.OrtSession;
 /**
  * Signpost's own model, learnt from labelled guidance (see {@code src/training}), run by
  * ONNX Runtime on the calling thread: 384 dimensions, about 3 ms of a core for a
- * question. The runtime's session may be used by many threads.
+ * question. The runtime's session may be used by many threads, and lasts as long as the
+ * program.
  */
-final class OnnxEncoder implements SentenceEmbedding, AutoCloseable {
+final class OnnxEncoder implements SentenceEmbedding {
 
 	static final int DIMENSIONS = 384;
 
@@ -98,16 +99,6 @@ final class OnnxEncoder implements SentenceEmbedding, AutoCloseable {
 
 	WordPieces pieces() {
 		return this.pieces;
-	}
-
-	@Override
-	public void close() {
-		try {
-			this.session.close();
-		}
-		catch (OrtException ex) {
-			throw new IllegalStateException("The model could not be closed", ex);
-		}
 	}
 
 }

@@ -13,9 +13,9 @@ import ai.onnxruntime.OrtSession;
  * The upper part of Signpost's own model: reads a question and a candidate together, the
  * tokens of the one attending to those of the other (MORES: Gao, Dai and Callan 2020), on
  * the calling thread. About a millisecond of a core. The runtime's session may be used by
- * many threads.
+ * many threads, and lasts as long as the program.
  */
-final class OnnxReader implements AutoCloseable {
+final class OnnxReader {
 
 	private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
 
@@ -41,16 +41,6 @@ final class OnnxReader implements AutoCloseable {
 		var shape = new long[] { 1, states.values().length / OnnxEncoder.DIMENSIONS, OnnxEncoder.DIMENSIONS };
 		return OnnxTensor.createTensor(this.environment, ShortBuffer.wrap(states.values()), shape,
 				OnnxJavaType.FLOAT16);
-	}
-
-	@Override
-	public void close() {
-		try {
-			this.session.close();
-		}
-		catch (OrtException ex) {
-			throw new IllegalStateException("The model could not be closed", ex);
-		}
 	}
 
 }

@@ -1,4 +1,4 @@
-"""Writes encoder and reader as int8 ONNX with the vocabulary and model.yaml, which names their digests and what was chosen.
+"""Writes encoder, its general upper layers and reader as int8 ONNX with the vocabulary and model.yaml, which names their digests and what was chosen.
 usage: export.py ENCODER ACTS READER CHOSEN.json FOLDER"""
 import hashlib
 import json
@@ -28,9 +28,22 @@ class Whole(nn.Module):
 
     def forward(self, input_ids, attention_mask):
         bert_, mask = self.model.bert, attention_mask.float()
-        states = bert_.run(bert_.embed(input_ids), mask, 0, reader.BASE)
+        lower = bert_.run(bert_.embed(input_ids), mask, 0, encoder.FROZEN)
+        states = bert_.run(lower, mask, encoder.FROZEN, reader.BASE)
         vector = F.normalize(bert_.run(states, mask, reader.BASE, bert.LAYERS)[:, 0], dim=-1)
-        return vector, 20 * torch.stack([(vector * self.model.doubt).sum(-1), (vector * self.model.pull).sum(-1)], -1), torch.softmax(self.heads(vector), -1), states.half()
+        return vector, 20 * torch.stack([(vector * self.model.doubt).sum(-1), (vector * self.model.pull).sum(-1)], -1), torch.softmax(self.heads(vector), -1), states.half(), lower.half()
+
+
+class General(nn.Module):
+    """The upper layers as they came: what has not learnt to judge tells intents apart that it was never shown."""
+
+    def __init__(self):
+        super().__init__()
+        self.bert = bert.load(0.0)
+
+    def forward(self, lower):
+        states = self.bert.run(lower.float(), torch.ones(lower.shape[:2]), encoder.FROZEN, bert.LAYERS)
+        return F.normalize(states.mean(1), dim=-1)
 
 
 class Pair(nn.Module):
@@ -46,7 +59,7 @@ class Pair(nn.Module):
 
 def write(model, arguments, inputs, outputs, path):
     axes = {n: {0: "batch", 1: n + "-length"} for n in inputs}
-    axes.update({n: {0: "batch", 1: "length"} if n == "states" else {0: "batch"} for n in outputs})
+    axes.update({n: {0: "batch", 1: "length"} if n in ("states", "lower") else {0: "batch"} for n in outputs})
     whole = path + ".fp32"
     torch.onnx.export(model.eval(), arguments, whole, input_names=inputs, output_names=outputs, dynamic_axes=axes, opset_version=17, dynamo=False)
     quantize_dynamic(whole, path, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather", "Gemm"], extra_options={"MatMulConstBOnly": True})
@@ -66,9 +79,11 @@ def main():
     act, pair = acts.load(heads), reader.Reader()
     pair.load_state_dict(torch.load(reading))
     ids, mask = torch.randint(1000, 20000, (3, 20)), torch.ones(3, 20, dtype=torch.long)
-    write(Whole(model, act), (ids, mask), ["input_ids", "attention_mask"], ["vector", "bias", "acts", "states"], os.path.join(folder, "encoder.onnx"))
+    write(Whole(model, act), (ids, mask), ["input_ids", "attention_mask"], ["vector", "bias", "acts", "states", "lower"], os.path.join(folder, "encoder.onnx"))
     with torch.no_grad():
         states = model.eval().bert.run(model.bert.embed(ids), mask.float(), 0, reader.BASE).half()
+        lower = model.bert.run(model.bert.embed(ids), mask.float(), 0, encoder.FROZEN).half()
+    write(General(), (lower[:1, :12],), ["lower"], ["vector"], os.path.join(folder, "general.onnx"))
     write(Pair(pair), (states[:1, :12], states[1:2]), ["question", "candidate"], ["logit"], os.path.join(folder, "reader.onnx"))
     pieces = sorted(bert.Tokens().tokenizer.get_vocab().items(), key=lambda each: each[1])
     with open(os.path.join(folder, "vocabulary.txt"), "w", encoding="utf-8") as file:
@@ -78,7 +93,7 @@ def main():
         known.update(line.strip().split(": ", 1) for line in open(described, encoding="utf-8") if line.startswith("  same-fact-"))
     with open(described, "w", encoding="utf-8") as file:
         file.write("# Written by src/training/export.py; see src/training/model-card.md.\ndigests:\n")
-        for name in ("encoder.onnx", "reader.onnx", "vocabulary.txt"):
+        for name in ("encoder.onnx", "general.onnx", "reader.onnx", "vocabulary.txt"):
             file.write(f"  {name}: {hashlib.sha256(open(os.path.join(folder, name), 'rb').read()).hexdigest()}\n")
         file.write(f"acts: [{', '.join(act.labels)}]\n")
         file.write("chosen:\n" + "".join(f"  {k}: {v}\n" for k, v in known.items()))

@@ -127,6 +127,12 @@ public final class EmbeddingStore implements SentenceEmbedding {
 		return this.reader.read(question.states(), states);
 	}
 
+	/** Kept by nobody: of examples it is needed once, of a message once a turn. */
+	@Override
+	public Encoding encodeGenerally(String text) {
+		return this.model.encodeGenerally(text);
+	}
+
 	/** Two threads may both make a vector; they make the same. */
 	private Encoding recent(Recent key, String text, Function<String, Encoding> encode) {
 		var encoding = this.recent.getIfPresent(key);

@@ -36,7 +36,11 @@ public final class ModelFiles {
 
 	/** Changed whenever the model's outputs change. */
 	String version() {
-		return this.description.path("digests").path("encoder.onnx").asString().substring(0, 12);
+		return version("encoder.onnx") + version("general.onnx");
+	}
+
+	private String version(String network) {
+		return this.description.path("digests").path(network).asString().substring(0, 8);
 	}
 
 	/** What a visitor may do by a message, as the model tells it. */

@@ -2,6 +2,7 @@ package org.signpost.language;
 
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
+import java.util.Arrays;
 import java.util.Map;
 
 import ai.onnxruntime.OnnxTensor;
@@ -28,12 +29,15 @@ final class OnnxEncoder implements SentenceEmbedding {
 
 	private final OrtSession session;
 
+	private final OrtSession general;
+
 	private final WordPieces pieces;
 
 	private final String version;
 
 	OnnxEncoder(ModelFiles files) {
 		this.session = load(this.environment, files, "encoder.onnx");
+		this.general = load(this.environment, files, "general.onnx");
 		this.pieces = new WordPieces(files.vocabulary());
 		this.version = files.version();
 	}
@@ -59,30 +63,35 @@ final class OnnxEncoder implements SentenceEmbedding {
 
 	@Override
 	public Encoding encode(String text) {
-		return run(this.pieces.encode(text, LONGEST));
+		return run(this.pieces.encode(text, LONGEST), OnnxEncoder::encoding);
 	}
 
 	@Override
 	public Encoding encodeQuestion(String text) {
-		return run(this.pieces.encodeEnds(text, LONGEST_QUESTION));
+		return run(this.pieces.encodeEnds(text, LONGEST_QUESTION), OnnxEncoder::encoding);
 	}
 
-	private Encoding run(long[] ids) {
-		var mask = new long[ids.length];
-		java.util.Arrays.fill(mask, 1);
-		var shape = new long[] { 1, ids.length };
-		try (var idTensor = OnnxTensor.createTensor(this.environment, LongBuffer.wrap(ids), shape);
-				var maskTensor = OnnxTensor.createTensor(this.environment, LongBuffer.wrap(mask), shape);
-				var result = this.session.run(Map.of("input_ids", idTensor, "attention_mask", maskTensor))) {
-			var vector = ((float[][]) result.get("vector").orElseThrow().getValue())[0];
-			var bias = ((float[][]) result.get("bias").orElseThrow().getValue())[0];
-			var acts = ((float[][]) result.get("acts").orElseThrow().getValue())[0];
-			return new Encoding(vector, bias[0], bias[1], acts,
-					states((OnnxTensor) result.get("states").orElseThrow()));
-		}
-		catch (OrtException ex) {
-			throw new IllegalStateException("The model failed on a text of " + ids.length + " tokens", ex);
-		}
+	/**
+	 * Costs half as much again: the lower layers, which training leaves alone, are read
+	 * by the upper ones as they were before, too.
+	 */
+	@Override
+	public Encoding encodeGenerally(String text) {
+		return run(this.pieces.encode(text, LONGEST), (result) -> {
+			try (var general = this.general.run(Map.of("lower", (OnnxTensor) result.get("lower").orElseThrow()))) {
+				return encoding(result).with(row(general, "vector"));
+			}
+		});
+	}
+
+	private static Encoding encoding(OrtSession.Result result) throws OrtException {
+		var bias = row(result, "bias");
+		return new Encoding(row(result, "vector"), bias[0], bias[1], row(result, "acts"),
+				states((OnnxTensor) result.get("states").orElseThrow()));
+	}
+
+	private static float[] row(OrtSession.Result result, String name) throws OrtException {
+		return ((float[][]) result.get(name).orElseThrow().getValue())[0];
 	}
 
 	private static TokenStates states(OnnxTensor tensor) {
@@ -92,6 +101,20 @@ final class OnnxEncoder implements SentenceEmbedding {
 		return new TokenStates(values);
 	}
 
+	private Encoding run(long[] ids, Reading reading) {
+		var mask = new long[ids.length];
+		Arrays.fill(mask, 1);
+		var shape = new long[] { 1, ids.length };
+		try (var idTensor = OnnxTensor.createTensor(this.environment, LongBuffer.wrap(ids), shape);
+				var maskTensor = OnnxTensor.createTensor(this.environment, LongBuffer.wrap(mask), shape);
+				var result = this.session.run(Map.of("input_ids", idTensor, "attention_mask", maskTensor))) {
+			return reading.of(result);
+		}
+		catch (OrtException ex) {
+			throw new IllegalStateException("The model failed on a text of " + ids.length + " tokens", ex);
+		}
+	}
+
 	@Override
 	public String model() {
 		return this.version;
@@ -99,6 +122,14 @@ final class OnnxEncoder implements SentenceEmbedding {
 
 	WordPieces pieces() {
 		return this.pieces;
+	}
+
+	/** What is made of the outputs of a run before they are given back. */
+	@FunctionalInterface
+	private interface Reading {
+
+		Encoding of(OrtSession.Result outputs) throws OrtException;
+
 	}
 
 }

@@ -29,6 +29,14 @@ public interface SentenceEmbedding {
 		return encode(text);
 	}
 
+	/**
+	 * The same with the vector that the model had for the text before it learnt to judge:
+	 * apart from guidance, what it was never shown is told apart by that better.
+	 */
+	default Encoding encodeGenerally(String text) {
+		return encode(text);
+	}
+
 	/** Name of the model, changed whenever its vectors change. */
 	String model();
 

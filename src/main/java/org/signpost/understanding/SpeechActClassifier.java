@@ -52,7 +52,7 @@ final class SpeechActClassifier {
 	SpeechActReading read(String text, Encoding encoding) {
 		var probabilities = new EnumMap<SpeechAct, Double>(SpeechAct.class);
 		if (this.words != null) {
-			this.words.predict(text, encoding.vector())
+			this.words.predict(text, encoding)
 				.forEach((each) -> probabilities.put(act(each.label()), each.probability()));
 		}
 		else {

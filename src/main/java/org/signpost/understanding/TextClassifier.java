@@ -18,6 +18,7 @@ import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Event;
 import opennlp.tools.ml.model.MaxentModel;
 import org.signpost.language.EmbeddingStore;
+import org.signpost.language.Encoding;
 import org.signpost.language.SentenceEmbedding;
 import org.signpost.language.Words;
 
@@ -36,7 +37,7 @@ final class TextClassifier {
 	private static final double WORDS = 0.25;
 
 	/** To be changed whenever learning comes to other weights from the same examples. */
-	private static final String LEARNING = "1\n";
+	private static final String LEARNING = "2\n";
 
 	private final List<String> labels;
 
@@ -84,7 +85,9 @@ final class TextClassifier {
 		for (int i = 0; i < labelled.size(); i++) {
 			examples.get(targets[i]).add(vectors.get(i));
 		}
-		Supplier<byte[]> learn = () -> learn(all, vectors, targets, labels.size());
+		Supplier<byte[]> learn = () -> learn(all,
+				all.parallelStream().map((each) -> embedding.encodeGenerally(each.text()).general()).toList(), targets,
+				labels.size());
 		var wordsWeight = embedding.enabled() ? WORDS : 1;
 		try {
 			return read(embedding.learnt(LEARNING + all, learn), labels, examples, wordsWeight);
@@ -152,11 +155,11 @@ final class TextClassifier {
 	/**
 	 * All labels with their probabilities, the likeliest first; 20 µs.
 	 * @param text the text
-	 * @param vector its embedding, made by {@link SentenceEmbedding#embed}
+	 * @param encoding made of it by {@link EmbeddingStore#encodeGenerally}
 	 */
-	List<Prediction> predict(String text, float[] vector) {
+	List<Prediction> predict(String text, Encoding encoding) {
 		var byWords = this.words.eval(features(text));
-		var byVector = this.vectors.predict(vector);
+		var byVector = this.vectors.predict(encoding.general());
 		var predictions = new ArrayList<Prediction>();
 		for (int i = 0; i < this.labels.size(); i++) {
 			var label = this.labels.get(i);

@@ -32,6 +32,16 @@ class SentenceEmbeddingTests {
 	}
 
 	@Test
+	void theGeneralVectorComesBesideTheOneThatHasLearntToJudge() {
+		var text = "My card was swallowed by the machine";
+		var encoding = this.embedding.encodeGenerally(text);
+		assertThat(encoding.vector()).isEqualTo(this.embedding.embed(text));
+		assertThat(encoding.general()).hasSize(384).isEqualTo(this.embedding.encodeGenerally(text).general());
+		assertThat(SentenceEmbedding.cosine(encoding.general(), encoding.general())).isCloseTo(1, within(1e-4));
+		assertThat(SentenceEmbedding.cosine(encoding.general(), encoding.vector())).isLessThan(0.9);
+	}
+
+	@Test
 	void aQuestionTooLongIsReadFromItsEnd() {
 		var story = "the gates were painted green by my uncle ".repeat(30);
 		assertThat(SentenceEmbedding.cosine(

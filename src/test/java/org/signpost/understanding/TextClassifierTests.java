@@ -26,17 +26,19 @@ class TextClassifierTests {
 	@Test
 	void tellsWhatWasMeantInOtherWords() {
 		var classifier = TextClassifier.train(EXAMPLES, this.embedding);
-		assertThat(classifier.predict("the wages of one", this.embedding.embed("the wages of one")).getFirst().label())
-			.isEqualTo("pay");
-		assertThat(classifier.predict("is Sunday free", this.embedding.embed("is Sunday free")).getFirst().label())
-			.isEqualTo("hours");
+		assertThat(classifier.predict("the wages of one", this.embedding.encodeGenerally("the wages of one"))
+			.getFirst()
+			.label()).isEqualTo("pay");
+		assertThat(classifier.predict("is Sunday free", this.embedding.encodeGenerally("is Sunday free"))
+			.getFirst()
+			.label()).isEqualTo("hours");
 	}
 
 	@Test
 	void probabilitiesSumToOneAndAnExampleLiesNearItself() {
 		var text = "what is the salary";
 		var classifier = TextClassifier.train(EXAMPLES, this.embedding);
-		var predictions = classifier.predict(text, this.embedding.embed(text));
+		var predictions = classifier.predict(text, this.embedding.encodeGenerally(text));
 		assertThat(predictions.stream().mapToDouble(TextClassifier.Prediction::probability).sum()).isCloseTo(1,
 				within(1e-6));
 		assertThat(classifier.nearest(predictions.getFirst().label(), this.embedding.embed(text))).isCloseTo(1,
@@ -45,7 +47,7 @@ class TextClassifierTests {
 
 	@Test
 	void theSameExamplesGiveTheSameProbabilities() {
-		var vector = this.embedding.embed("wages");
+		var vector = this.embedding.encodeGenerally("wages");
 		var once = TextClassifier.train(EXAMPLES, this.embedding).predict("wages", vector);
 		assertThat(IntStream.range(0, 4)
 			.parallel()
@@ -57,7 +59,7 @@ class TextClassifierTests {
 	void wordsDecideAloneWithoutEmbeddings() {
 		var none = LanguageTools.load(false, null).embedding();
 		var text = "what is the salary";
-		assertThat(TextClassifier.train(EXAMPLES, none).predict(text, none.embed(text)).getFirst().label())
+		assertThat(TextClassifier.train(EXAMPLES, none).predict(text, none.encodeGenerally(text)).getFirst().label())
 			.isEqualTo("pay");
 	}
 

@@ -103,8 +103,8 @@ final class AnswerBuilder {
 
 	/** Word for word; an item with the line that introduces it. */
 	private static String evidence(Statement statement) {
-		return (statement.lead() != null && statement.kind() != Statement.Kind.ROW)
-				? statement.lead() + " " + statement.text() : statement.text();
+		return (statement.lead() != null && !statement.ofTable()) ? statement.lead() + " " + statement.text()
+				: statement.text();
 	}
 
 }

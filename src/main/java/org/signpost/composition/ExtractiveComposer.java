@@ -219,7 +219,7 @@ final class ExtractiveComposer {
 				var room = answer.words() - start + text.split("\\s+").length <= WORDS;
 				if (said.size() >= MOST_STATEMENTS || !room || !hit.beside(best) || repeats(statement, said)
 						|| said.stream().anyMatch((other) -> this.supersession.sameFact(statement, other))
-						|| !inForce(statement, query.asOf())) {
+						|| besideNamed(statement, best.statement(), query) || !inForce(statement, query.asOf())) {
 					continue;
 				}
 			}
@@ -227,6 +227,16 @@ final class ExtractiveComposer {
 			said.add(statement);
 		}
 		addCondition(best.statement(), said, query, answer);
+	}
+
+	/**
+	 * The neighbour in its table of a row that is asked for by name, or a row beside a
+	 * column that lists it.
+	 */
+	private static boolean besideNamed(Statement statement, Statement best, Query query) {
+		var asked = best.kind() == Statement.Kind.COLUMN || StatementText.isNamed(best, query);
+		return asked && statement.ofTable() && statement.headings().equals(best.headings())
+				&& !StatementText.isNamed(statement, query);
 	}
 
 	/** What follows the best statement and qualifies it goes with it. */

@@ -25,6 +25,7 @@ final class StatementText {
 	static String of(Statement statement, Query query) {
 		return switch (statement.kind()) {
 			case ROW -> row(statement, query);
+			case COLUMN -> sentence(headed(statement, statement.text(), query));
 			case ITEM -> item(statement, query);
 			case SENTENCE -> headed(statement, statement.text(), query);
 		};
@@ -37,7 +38,7 @@ final class StatementText {
 	private static String row(Statement statement, Query query) {
 		var cells = List.of(statement.text().split("; "));
 		var first = cells.getFirst();
-		var name = first.contains(": ") ? first.substring(first.indexOf(": ") + 2) : first;
+		var name = name(first);
 		var rest = new ArrayList<>(cells.subList(Math.min(1, cells.size()), cells.size()));
 		if (rest.isEmpty()) {
 			return headed(statement, first, query);
@@ -49,6 +50,16 @@ final class StatementText {
 		var shown = (asked.isEmpty() || rest.size() < 3) ? rest : asked;
 		return sentence(headed(statement,
 				name + ": " + String.join("; ", shown.stream().map(StatementText::cell).toList()), query));
+	}
+
+	/** Whether a query names the row that a statement is, by what stands at its head. */
+	static boolean isNamed(Statement statement, Query query) {
+		var name = stems(name(statement.text().split("; ")[0]));
+		return statement.kind() == Statement.Kind.ROW && !name.isEmpty() && stems(query.text()).containsAll(name);
+	}
+
+	private static String name(String first) {
+		return first.contains(": ") ? first.substring(first.indexOf(": ") + 2) : first;
 	}
 
 	private static String cell(String cell) {

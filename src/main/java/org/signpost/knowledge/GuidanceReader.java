@@ -6,10 +6,6 @@ import java.util.List;
 import java.util.Set;
 
 import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.ext.gfm.tables.TableBody;
-import org.commonmark.ext.gfm.tables.TableCell;
-import org.commonmark.ext.gfm.tables.TableHead;
-import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Document;
@@ -26,8 +22,8 @@ import org.signpost.language.Sentences;
 
 /**
  * Reads one source from Markdown (CommonMark with GFM tables) into statements: each
- * sentence, list item and table row, with the nations and the date it is of. Mistakes
- * name the file and line. Safe for many threads.
+ * sentence, list item, table row and, where it tells more, column, with the nations and
+ * the date it is of. Mistakes name the file and line. Safe for many threads.
  */
 final class GuidanceReader {
 
@@ -103,6 +99,8 @@ final class GuidanceReader {
 		private final Problems problems;
 
 		private final List<Statement> statements = new ArrayList<>();
+
+		private int columns;
 
 		private final List<Level> headings = new ArrayList<>();
 
@@ -279,82 +277,9 @@ final class GuidanceReader {
 		}
 
 		private void rows(TableBlock table, @Nullable String lead) {
-			List<String> heads = List.of();
-			for (var part = table.getFirstChild(); part != null; part = part.getNext()) {
-				for (var row = part.getFirstChild(); row != null; row = row.getNext()) {
-					if (part instanceof TableHead && row instanceof TableRow) {
-						heads = cells(row);
-					}
-					else if (part instanceof TableBody && row instanceof TableRow) {
-						row(heads, cells(row), lead, line(row));
-					}
-				}
-			}
-		}
-
-		/** A column headed by a nation makes a statement of its own for each row. */
-		private void row(List<String> heads, List<String> cells, @Nullable String lead, int line) {
-			var shared = new ArrayList<Integer>();
-			var byNation = new ArrayList<Integer>();
-			for (int i = 0; i < Math.min(heads.size(), cells.size()); i++) {
-				if (cells.get(i).isBlank()) {
-					continue;
-				}
-				if (i > 0 && NationScope.ofLabel(heads.get(i)) != null) {
-					byNation.add(i);
-				}
-				else {
-					shared.add(i);
-				}
-			}
-			var rowNations = rowNations(heads, cells);
-			if (rowNations.isEmpty() && lead != null) {
-				rowNations = NationScope.ofStatement(lead);
-			}
-			if (byNation.isEmpty()) {
-				if (shared.size() > 0) {
-					add(Statement.Kind.ROW, read(heads, cells, shared), lead, rowNations, line);
-				}
-				return;
-			}
-			for (var column : byNation) {
-				var columns = new ArrayList<>(shared);
-				columns.add(column);
-				columns.sort(null);
-				var scope = NationScope.ofLabel(heads.get(column));
-				add(Statement.Kind.ROW, read(heads, cells, columns), lead, (scope != null) ? scope : rowNations, line);
-			}
-		}
-
-		private Set<Nation> rowNations(List<String> heads, List<String> cells) {
-			for (int i = 0; i < Math.min(heads.size(), cells.size()); i++) {
-				if (i == 0 || heads.get(i).matches("(?i)nation|country|where|part of the UK")) {
-					var scope = NationScope.ofLabel(cells.get(i));
-					if (scope != null) {
-						return scope;
-					}
-				}
-			}
-			return EnumSet.noneOf(Nation.class);
-		}
-
-		private static String read(List<String> heads, List<String> cells, List<Integer> columns) {
-			var parts = new ArrayList<String>();
-			for (var column : columns) {
-				var head = heads.get(column);
-				parts.add(head.isBlank() ? cells.get(column) : head + ": " + cells.get(column));
-			}
-			return String.join("; ", parts);
-		}
-
-		private static List<String> cells(Node row) {
-			var cells = new ArrayList<String>();
-			for (var cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
-				if (cell instanceof TableCell) {
-					cells.add(PlainText.of(cell));
-				}
-			}
-			return cells;
+			var scope = (lead != null) ? NationScope.ofStatement(lead) : EnumSet.noneOf(Nation.class);
+			TableReader.read(table, scope, this::line)
+				.forEach((said) -> add(said.kind(), said.text(), lead, said.nations(), said.line()));
 		}
 
 		private void add(Statement.Kind kind, String text, @Nullable String lead, Set<Nation> own, int line) {
@@ -375,9 +300,18 @@ final class GuidanceReader {
 							.formatted(token));
 				return;
 			}
-			var id = this.source + "#" + (this.statements.size() + 1);
+			var id = this.source + "#" + number(kind);
 			this.statements.add(new Statement(id, this.source, kind, text, lead, names, scope, stated,
 					date(text, lead, names), line));
+		}
+
+		/** What is read out of a table once more does not number what follows anew. */
+		private String number(Statement.Kind kind) {
+			if (kind == Statement.Kind.COLUMN) {
+				this.columns++;
+				return (this.statements.size() - this.columns + 1) + "." + this.columns;
+			}
+			return String.valueOf(this.statements.size() - this.columns + 1);
 		}
 
 		private @Nullable PartialDate date(String text, @Nullable String lead, List<String> names) {

@@ -54,6 +54,11 @@ public record Statement(String id, String source, Kind kind, String text, @Nulla
 		return this.headings.isEmpty() ? "" : this.headings.getLast();
 	}
 
+	/** Whether it was read out of a table. */
+	public boolean ofTable() {
+		return this.kind == Kind.ROW || this.kind == Kind.COLUMN;
+	}
+
 	/** Whether it announces something that takes place on a day. */
 	public boolean announcesEvent() {
 		var words = (this.text + " " + this.lead + " " + String.join(" ", this.headings)).toLowerCase(Locale.ROOT);
@@ -71,7 +76,9 @@ public record Statement(String id, String source, Kind kind, String text, @Nulla
 	/** What a statement was in its source. */
 	public enum Kind {
 
-		SENTENCE, ITEM, ROW
+		SENTENCE, ITEM, ROW,
+		/** Which rows of a table have something in one of its columns. */
+		COLUMN
 
 	}
 

@@ -2,6 +2,8 @@ package org.signpost.retrieval;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -20,6 +22,10 @@ final class CandidateText {
 
 	private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
 
+	private static final Pattern COLUMN = Pattern.compile("^(.*?), by (.*?): ");
+
+	private static final Pattern VALUE = Pattern.compile(" \\([^()]*\\)(?=;|$)");
+
 	private CandidateText() {
 	}
 
@@ -28,7 +34,19 @@ final class CandidateText {
 		var published = source.published();
 		var year = (asOf != null && (published == null || asOf.year() != published.year()))
 				? String.valueOf(asOf.year()) : null;
-		return of(source.title(), statement.section(), statement.lead(), statement.text(), statement.nations(), year);
+		return of(source.title(), statement.section(), statement.lead(), asked(statement), statement.nations(), year);
+	}
+
+	/**
+	 * Of a column it is asked which rows have something in it: so put, the model finds
+	 * that best.
+	 */
+	private static String asked(Statement statement) {
+		return (statement.kind() == Statement.Kind.COLUMN) ? COLUMN
+			.matcher(VALUE.matcher(statement.text()).replaceAll(""))
+			.replaceFirst((column) -> Matcher.quoteReplacement(
+					"These have %s (%s): ".formatted(column.group(1).toLowerCase(Locale.ROOT), column.group(2))))
+				: statement.text();
 	}
 
 	/** An answer's notes are asides and say nothing of what it answers. */

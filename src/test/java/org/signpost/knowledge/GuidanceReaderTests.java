@@ -3,6 +3,8 @@ package org.signpost.knowledge;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,7 +231,55 @@ class GuidanceReaderTests {
 	void linesWithinACellArePartedAndEmptyOnesAreNotNeighbours() {
 		assertThat(body("| Post | Pay | Bonus |\n|---|---|---|\n| Keeper | £95<br>£99 at night<br/> | |").statements())
 			.extracting(Statement::text)
-			.containsExactly("Post: Keeper; Pay: £95; £99 at night");
+			.containsExactly("Post: Keeper; Pay: £95; £99 at night; Bonus: not stated");
+	}
+
+	@Test
+	void aColumnThatOnlySomeRowsHaveSomethingInTellsWhich() {
+		var statements = body("""
+				| Post | Pay | Bonus | Boat |
+				|---|---|---|---|
+				| Keeper | £95 | £20 | yes |
+				| Mate | £80 | none listed | |
+				| Diver | £99 | £35 | no |
+
+				It is open.
+				""").statements();
+		assertThat(statements).filteredOn((each) -> each.kind() == Statement.Kind.COLUMN)
+			.extracting(Statement::text)
+			.containsExactly("Bonus, by post: Keeper (£20); Diver (£35)", "Boat, by post: Keeper");
+		assertThat(statements).extracting(Statement::id)
+			.containsExactly("lock#1", "lock#2", "lock#3", "lock#3.1", "lock#3.2", "lock#4");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {
+			// every row has one
+			"| Post | Bonus |\n|---|---|\n| Keeper | £1 |\n| Mate | £2 |\n| Diver | £3 |",
+			// two rows are seen at a glance
+			"| Post | Bonus |\n|---|---|\n| Keeper | £1 |\n| Mate | |",
+			// of each row its nation is asked
+			"| Nation | Bonus |\n|---|---|\n| England | £1 |\n| Wales | |\n| Scotland | £3 |",
+			// a row without a name goes on from the one above it
+			"| Post | Bonus |\n|---|---|\n| Keeper | £1 |\n| | £2 |\n| Diver | |" })
+	void otherColumnsAreFoundByTheirRows(String table) {
+		assertThat(body(table).statements()).extracting(Statement::kind).containsOnly(Statement.Kind.ROW);
+	}
+
+	@Test
+	void aColumnTooLongForAnAnswerIsFoundByItsRows() {
+		var rows = IntStream.range(0, 40)
+			.mapToObj((i) -> "| Lock number %d | %s |".formatted(i, (i == 0) ? "" : "a bell"))
+			.collect(Collectors.joining("\n"));
+		assertThat(body("| Lock | Bell |\n|---|---|\n" + rows).statements()).extracting(Statement::kind)
+			.containsOnly(Statement.Kind.ROW);
+	}
+
+	@Test
+	void aRowOfNothingButItsNameIsAHeadingWithinTheTable() {
+		assertThat(body("| Post | Pay |\n|---|---|\n| Upper locks | |\n| Keeper | £95 |").statements())
+			.extracting(Statement::text)
+			.containsExactly("Post: Upper locks", "Post: Keeper; Pay: £95");
 	}
 
 	@Test

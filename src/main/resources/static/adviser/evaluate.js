@@ -1,0 +1,251 @@
+// @ts-check
+import { answerView } from './answer.js';
+import { get, page, post, send } from './api.js';
+import { bar } from './charts.js';
+import { button, make } from './dom.js';
+import { count, fill, moment, named, percent } from './format.js';
+import { download, field, orProblem, pause, problemBox, progress, results, table, tag } from './parts.js';
+import { traceView } from './trace.js';
+import { words } from './words.js';
+
+const w = words.evaluate;
+
+/**
+ * Tries a set of conversations and shows how many pass; `#/evaluate/ID` is one run.
+ *
+ * @param {import('./parts.js').Place} place
+ * @returns {Promise<import('./parts.js').Screen>}
+ */
+export async function evaluateScreen(place) {
+	return place.id ? oneRun(place) : runs(place);
+}
+
+/** What can be run: the cases saved here, or a file of such cases. */
+export function casesFields() {
+	const file = make('input', { type: 'file', accept: '.jsonl,.json,application/x-ndjson' });
+	return {
+		node: field(w.file, file, w.fileHint),
+		/** What the server is to try. */
+		chosen: async () => (file.files?.length ? { jsonl: await file.files[0].text() } : { cases: 'saved' }),
+	};
+}
+
+/** @returns {Promise<import('./parts.js').Screen>} */
+async function runs(/** @type {import('./parts.js').Place} */ { signal, go, say }) {
+	const cases = casesFields();
+	const told = make('div');
+
+	async function start(/** @type {Event} */ event) {
+		event.preventDefault();
+		told.replaceChildren();
+		try {
+			go('#/evaluate/' + (await post('api/evaluations', await cases.chosen(), signal)).id);
+		} catch (ex) {
+			told.replaceChildren(problemBox(ex));
+		}
+	}
+
+	return {
+		title: w.title,
+		content: [
+			make('p', { class: 'lead' }, w.lead),
+			make(
+				'form',
+				{ class: 'ask', onsubmit: start },
+				cases.node,
+				told,
+				make('p', { class: 'actions' }, make('button', { class: 'main' }, w.run)),
+			),
+			...(await orProblem(signal, async () => {
+				const last = await get('api/evaluations', signal);
+				return [
+					make('h2', {}, w.lastRuns),
+					last.length
+						? table(
+								w.lastRuns,
+								[w.started, w.by, w.passed, w.share],
+								last.map((/** @type {any} */ run) => [
+									make('a', { href: '#/evaluate/' + run.id }, moment(run.started)),
+									run.by,
+									fill(words.of, run.passed, count(run.total, words.caseCount)),
+									run.finished ? [bar(share(run)), ' ', percent(share(run))] : w.unfinished,
+								]),
+							)
+						: make('p', {}, w.noRuns),
+				];
+			})),
+			...(await orProblem(signal, () => saved(signal, say))),
+		],
+	};
+}
+
+const share = (/** @type {any} */ { passed, total, cases = total }) => (cases ? passed / cases : 0);
+
+/** The cases that advisers have kept. */
+async function saved(/** @type {AbortSignal} */ signal, /** @type {(text: string) => void} */ say) {
+	const { items } = await page('api/cases', new URLSearchParams(), signal);
+	const told = make('div');
+	const list = make('ul', { class: 'rows' }, ...items.map(item));
+
+	function item(/** @type {any} */ { id, saved, by, note, case: kept }) {
+		const node = make(
+			'li',
+			{},
+			make('p', {}, make('q', {}, kept.turns.at(-1).user), ' ', tag(named(words.kinds, kept.kind))),
+			make('p', { class: 'hint' }, [fill(w.savedBy, moment(saved), by), expected(kept.turns.at(-1).expect)].filter(Boolean).join(' · ')),
+			note && make('p', {}, note),
+			button(w.remove, remove, { 'aria-label': w.remove + ': ' + kept.turns.at(-1).user }),
+		);
+		async function remove() {
+			try {
+				await send('api/cases/' + id, { method: 'DELETE', signal });
+				node.remove();
+				say(w.removed);
+			} catch (ex) {
+				told.replaceChildren(problemBox(ex));
+			}
+		}
+		return node;
+	}
+
+	return [
+		make('h2', {}, items.length ? fill(w.saved, count(items.length, words.caseCount)) : w.noneSaved),
+		items.length > 0 &&
+			make(
+				'p',
+				{},
+				button(w.downloadCases, async () =>
+					download('cases.jsonl', await (await send('api/cases.jsonl', { accept: '*/*', signal })).blob(), 'application/x-ndjson'),
+				),
+			),
+		told,
+		list,
+	];
+}
+
+/** What a case wants of an answer, in a line. */
+const expected = (/** @type {any} */ expect) =>
+	expect &&
+	[
+		(expect.outcome || []).map((/** @type {string} */ outcome) => named(words.outcomes, outcome)).join(' / '),
+		expect.all && fill(w.says, expect.all.join(', ')),
+		expect.none && fill(w.saysNot, expect.none.join(', ')),
+		expect.source && fill(w.cites, expect.source.join(', ')),
+	]
+		.filter(Boolean)
+		.join('; ');
+
+/** One run, looked at until it has finished. @returns {Promise<import('./parts.js').Screen>} */
+async function oneRun(/** @type {import('./parts.js').Place} */ { id, signal, say }) {
+	const path = 'api/evaluations/' + encodeURIComponent(id);
+	const content = make('div');
+	const first = await get(path, signal);
+	draw(first);
+
+	function draw(/** @type {any} */ run) {
+		content.replaceChildren(
+			...(run.finished
+				? finished(run)
+				: [
+						progress(run.done, run.total, words.caseCount),
+						button(w.cancel, () => send(path, { method: 'DELETE', signal }).catch((ex) => content.append(problemBox(ex)))),
+					]),
+		);
+	}
+
+	return {
+		title: fill(w.one, moment(first.started)),
+		content: [make('p', {}, make('a', { href: '#/evaluate' }, w.all), first.by && ' · ' + fill(w.startedBy, first.by)), content],
+		shown: () =>
+			first.finished ||
+			follow(path, signal, draw, (/** @type {any} */ run) => say(fill(w.done, run.passed, count(run.total, words.caseCount))), content),
+	};
+}
+
+/** Looks again and again until a run has finished. */
+export async function follow(
+	/** @type {string} */ path,
+	/** @type {AbortSignal} */ signal,
+	/** @type {(run: any) => void} */ draw,
+	/** @type {(run: any) => void} */ done,
+	/** @type {HTMLElement} */ content,
+) {
+	try {
+		for (let run; !run?.finished;) {
+			await pause(700, signal);
+			run = await get(path, signal);
+			draw(run);
+			if (run.finished) {
+				done(run);
+			}
+		}
+	} catch (ex) {
+		if (!signal.aborted) {
+			content.replaceChildren(problemBox(ex));
+		}
+	}
+}
+
+function finished(/** @type {any} */ run) {
+	const { before } = run;
+	return [
+		results(fill(w.result, run.passed, count(run.total, words.caseCount), percent(share(run)))),
+		run.done < run.total && make('p', {}, fill(w.stopped, run.done)),
+		table(
+			w.kinds,
+			[w.kind, w.passed, w.share],
+			run.kinds.map((/** @type {any} */ kind) => [
+				named(words.kinds, kind.kind),
+				fill(words.of, kind.passed, kind.cases),
+				[bar(share(kind)), ' ', percent(share(kind))],
+			]),
+		),
+		before && make('h2', {}, w.against),
+		before &&
+			make(
+				'p',
+				{},
+				make('a', { href: '#/evaluate/' + before.id }, w.lastRun),
+				': ',
+				fill(words.of, before.passed, count(before.total, words.caseCount)),
+			),
+		before && caseList(w.newlyFailing, before.newlyFailing, 'low'),
+		before && caseList(w.newlyPassing, before.newlyPassing, 'answered'),
+		make('h2', {}, run.misses.length ? count(run.misses.length, words.missCount) : w.noMisses),
+		...run.misses.map(miss),
+	];
+}
+
+const caseList = (/** @type {string} */ title, /** @type {any[]} */ cases = [], /** @type {string} */ kind) =>
+	make(
+		'div',
+		{},
+		make('h3', {}, title, ' ', tag(String(cases.length), cases.length ? kind : '')),
+		cases.length > 0 &&
+			make('ul', {}, ...cases.map((each) => make('li', {}, typeof each === 'string' ? each : each.case || each.id || each.question))),
+	);
+
+const miss = (/** @type {any} */ { case: name, kind, turns }) =>
+	make(
+		'details',
+		{ class: 'miss' },
+		make('summary', {}, turns.at(-1)?.question || name, ' ', tag(named(words.kinds, kind)), ' ', make('span', { class: 'hint' }, name)),
+		...turns.map((/** @type {any} */ { question, answer, expected, failed = [] }) =>
+			make(
+				'div',
+				{},
+				make('h3', { class: 'question' }, question),
+				make('p', {}, make('strong', {}, w.expected), ' ', expected),
+				failed.length > 0 &&
+					make('ul', { class: 'problems' }, ...failed.map((/** @type {string} */ what) => make('li', {}, tag(w.missed, 'low'), ' ', what))),
+				answer &&
+					make(
+						'div',
+						{ class: 'columns' },
+						make('section', { 'aria-label': words.try.asVisitor }, make('h4', {}, words.try.asVisitor), answerView(answer)),
+						answer.trace &&
+							make('section', { 'aria-label': words.try.why }, make('h4', {}, words.try.why), traceView(answer.trace, question)),
+					),
+			),
+		),
+	);

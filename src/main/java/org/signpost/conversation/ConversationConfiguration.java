@@ -56,4 +56,14 @@ class ConversationConfiguration {
 		return new Ratings(storage, jdbc, log);
 	}
 
+	@Bean
+	SavedCases savedCases(Storage storage, JdbcTemplate jdbc, ConversationLog log) {
+		return new SavedCases(storage, jdbc, log);
+	}
+
+	@Bean
+	SavedEvaluations savedEvaluations(Storage storage, JdbcTemplate jdbc) {
+		return new SavedEvaluations(storage, jdbc);
+	}
+
 }

@@ -3,9 +3,11 @@ package org.signpost.review;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.signpost.answering.Answered;
@@ -37,29 +39,48 @@ public final class AnswerEvaluation {
 		this.date = date;
 	}
 
-	/** Asks every question and scores the answers. */
+	/** Asks every question and scores the answers, on all cores. */
 	public AnswerScores score(List<EvaluationCase> cases) {
-		var results = cases.parallelStream().map(this::run).toList();
-		return new AnswerScores(results);
+		return new AnswerScores(cases.parallelStream().map(this::score).toList());
 	}
 
-	private Result run(EvaluationCase each) {
+	/** Holds one conversation and scores it. One that cannot be answered has missed. */
+	Result score(EvaluationCase each) {
+		try {
+			var answers = answers(this.engine, each, this.date);
+			return new Result(each,
+					IntStream.range(0, answers.size())
+						.mapToObj((i) -> judge(each, each.turns().get(i), answers.get(i).orElse(null)))
+						.toList());
+		}
+		// what a pattern nests too deep for
+		catch (RuntimeException | StackOverflowError ex) {
+			return new Result(each, List.of(new TurnResult(each.turns().getFirst(), "", "", null,
+					List.of("could not be tried: " + ex.getClass().getSimpleName()), false, false, false)));
+		}
+	}
+
+	/**
+	 * The answers to a conversation, turn by turn, each with the history it would have on
+	 * a server; none where a question is refused as invalid.
+	 */
+	static List<Optional<Answered>> answers(QuestionAnswering engine, EvaluationCase each, LocalDate date) {
 		var history = new ArrayList<Turn>();
-		var turns = new ArrayList<TurnResult>();
+		var answers = new ArrayList<Optional<Answered>>();
 		for (var turn : each.turns()) {
 			if (turn.user().strip().isEmpty() || turn.user().length() > LONGEST_QUESTION) {
-				turns.add(judge(each, turn, null));
+				answers.add(Optional.empty());
 				continue;
 			}
-			var answered = this.engine.answer(new Question(turn.user(), turn.nation(), false, this.date), history);
+			var answered = engine.answer(new Question(turn.user(), turn.nation(), false, date), history);
 			history.add(answered.turn());
-			turns.add(judge(each, turn, answered));
+			answers.add(Optional.of(answered));
 		}
-		return new Result(each, turns);
+		return answers;
 	}
 
 	private static TurnResult judge(EvaluationCase each, EvaluationCase.Turn turn, @Nullable Answered answered) {
-		var outcome = (answered != null) ? answered.answer().outcome().name() : "REJECTED";
+		var outcome = (answered != null) ? answered.answer().outcome().name() : CaseReader.REJECTED;
 		var text = (answered != null) ? answered.answer().text() : "";
 		var expect = turn.expect();
 		if (expect == null) {

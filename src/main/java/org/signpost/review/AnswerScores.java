@@ -17,8 +17,20 @@ public record AnswerScores(List<AnswerEvaluation.Result> results) {
 
 	/** Share of the conversations that passed, 0 to 1. */
 	public double passRate() {
-		return (double) this.results.stream().filter(AnswerEvaluation.Result::passed).count()
-				/ Math.max(1, this.results.size());
+		return (double) passed() / Math.max(1, this.results.size());
+	}
+
+	/** How many conversations passed. */
+	public int passed() {
+		return (int) this.results.stream().filter(AnswerEvaluation.Result::passed).count();
+	}
+
+	/** How many passed of each kind, in the order of the kinds' names. */
+	public List<Kind> kinds() {
+		var kinds = new TreeMap<String, Kind>();
+		this.results.forEach((result) -> kinds.merge(result.evaluated().kind(),
+				new Kind(result.evaluated().kind(), 1, result.passed() ? 1 : 0), Kind::plus));
+		return List.copyOf(kinds.values());
 	}
 
 	/** How many turns state what misleads. */
@@ -42,16 +54,8 @@ public record AnswerScores(List<AnswerEvaluation.Result> results) {
 
 	/** Prints a line a kind, the rates that matter and the cases that failed. */
 	public void print(PrintStream out, int failures, boolean traces) {
-		var kinds = new TreeMap<String, int[]>();
-		for (var result : this.results) {
-			var counts = kinds.computeIfAbsent(result.evaluated().kind(), (kind) -> new int[2]);
-			counts[0] += result.passed() ? 1 : 0;
-			counts[1]++;
-		}
-		kinds.forEach((kind, counts) -> out.printf("%-14s %4d of %4d  %5.1f%%%n", kind, counts[0], counts[1],
-				100.0 * counts[0] / counts[1]));
-		var passed = this.results.stream().filter(AnswerEvaluation.Result::passed).count();
-		out.printf("%-14s %4d of %4d  %5.1f%%%n", "ALL", passed, this.results.size(), 100 * passRate());
+		kinds().forEach((kind) -> kind.print(out));
+		new Kind("ALL", this.results.size(), passed()).print(out);
 		out.printf(
 				"wrong facts stated: %d%nanswered where no answer is known: %d%nrefused where an answer is known: %d%n",
 				wrong(), invented(), refused());
@@ -75,6 +79,26 @@ public record AnswerScores(List<AnswerEvaluation.Result> results) {
 				out.println(answered.trace().describe().indent(4).stripTrailing());
 			}
 		}
+	}
+
+	/**
+	 * The conversations of one kind.
+	 *
+	 * @param kind the kind
+	 * @param cases how many there are
+	 * @param passed how many of them passed
+	 */
+	public record Kind(String kind, int cases, int passed) {
+
+		private Kind plus(Kind more) {
+			return new Kind(this.kind, this.cases + more.cases, this.passed + more.passed);
+		}
+
+		private void print(PrintStream out) {
+			out.printf("%-14s %4d of %4d  %5.1f%%%n", this.kind, this.passed, this.cases,
+					100.0 * this.passed / Math.max(1, this.cases));
+		}
+
 	}
 
 }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.signpost.conversation.PersonalData;
 import org.signpost.knowledge.Nation;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param turns the visitor's messages in order
  */
 public record EvaluationCase(String id, String kind, List<Turn> turns) {
+
+	/** The kind of what advisers save without naming one. */
+	private static final String SAVED = "saved";
 
 	public EvaluationCase {
 		turns = List.copyOf(turns);
@@ -59,6 +64,47 @@ public record EvaluationCase(String id, String kind, List<Turn> turns) {
 			sources = Set.copyOf(sources);
 		}
 
+		/** The expectation in words. */
+		public String describe() {
+			var parts = new ArrayList<String>();
+			parts.add(this.outcomes.stream().sorted().collect(Collectors.joining(" or ")));
+			this.all.forEach((pattern) -> parts.add("says /" + pattern + "/"));
+			if (!this.any.isEmpty()) {
+				parts.add("says any of "
+						+ this.any.stream().map((pattern) -> "/" + pattern + "/").collect(Collectors.joining(" ")));
+			}
+			this.none.forEach((pattern) -> parts.add("does not say /" + pattern + "/"));
+			if (!this.sources.isEmpty()) {
+				parts.add("cites " + this.sources.stream().sorted().collect(Collectors.joining(" or ")));
+			}
+			return String.join("; ", parts);
+		}
+
+	}
+
+	/** What it is called in a report: its id, else its first question. */
+	public String name() {
+		return this.id.isBlank() ? this.turns.getFirst().user() : this.id;
+	}
+
+	/** The cases' names, each made different from those before it. */
+	static List<String> names(List<EvaluationCase> cases) {
+		var names = new LinkedHashSet<String>();
+		for (var each : cases) {
+			var name = each.name();
+			for (int i = 2; !names.add(name); i++) {
+				name = each.name() + " (" + i + ")";
+			}
+		}
+		return List.copyOf(names);
+	}
+
+	/** The same without the personal data of visitors, as the server would ask it. */
+	public EvaluationCase masked() {
+		return new EvaluationCase(this.id, this.kind,
+				this.turns.stream()
+					.map((turn) -> new Turn(PersonalData.mask(turn.user()), turn.nation(), turn.expect()))
+					.toList());
 	}
 
 	/**
@@ -66,53 +112,56 @@ public record EvaluationCase(String id, String kind, List<Turn> turns) {
 	 * @throws IllegalArgumentException with file:line where a line cannot be read
 	 */
 	public static List<EvaluationCase> read(Path file) throws IOException {
+		return read(Files.readAllLines(file), file.toString());
+	}
+
+	/**
+	 * Reads cases, one a line.
+	 * @param lines the lines
+	 * @param name what to call them all where one cannot be read
+	 * @throws IllegalArgumentException with name:line where a line cannot be read
+	 */
+	public static List<EvaluationCase> read(List<String> lines, String name) {
 		var cases = new ArrayList<EvaluationCase>();
 		int number = 0;
-		for (var line : Files.readAllLines(file)) {
+		for (var line : lines) {
 			number++;
 			if (line.isBlank()) {
 				continue;
 			}
 			try {
-				cases.add(read(JsonMapper.shared().readTree(line)));
+				cases.add(CaseReader.read(JsonMapper.shared().readTree(line)));
 			}
-			catch (JacksonException | IllegalArgumentException ex) {
-				throw new IllegalArgumentException("%s:%d: %s".formatted(file, number, ex.getMessage()), ex);
+			catch (JacksonException ex) {
+				throw new IllegalArgumentException("%s:%d: no JSON".formatted(name, number), ex);
+			}
+			catch (InvalidCaseException ex) {
+				throw new IllegalArgumentException("%s:%d: %s".formatted(name, number, ex.getMessage()), ex);
 			}
 		}
 		return cases;
 	}
 
-	private static EvaluationCase read(JsonNode node) {
-		var turns = new ArrayList<Turn>();
+	/**
+	 * A case as it may be kept: read, with an id and a kind, and what visitors wrote
+	 * without their personal data.
+	 * @param node the case
+	 * @param id the id it gets when it has none
+	 * @throws InvalidCaseException where it is not in the format
+	 */
+	public static String keepable(JsonNode node, String id) {
+		CaseReader.read(node);
+		var kept = JsonMapper.shared().createObjectNode();
+		kept.put("id", node.path("id").asString("").isBlank() ? id : node.path("id").asString());
+		kept.put("kind", node.path("kind").asString("").isBlank() ? SAVED : node.path("kind").asString());
+		var turns = kept.putArray("turns");
 		for (var turn : node.path("turns").values()) {
-			var nation = turn.path("nation");
-			var expect = turn.path("expect");
-			turns.add(
-					new Turn(turn.path("user").asString(), nation.isString() ? Nation.valueOf(nation.asString()) : null,
-							expect.isObject() ? expectation(expect) : null));
+			var copy = turns.addObject();
+			copy.put("user", PersonalData.mask(turn.path("user").asString()));
+			turn.optional("nation").ifPresent((nation) -> copy.set("nation", nation));
+			turn.optional("expect").ifPresent((expect) -> copy.set("expect", expect));
 		}
-		return new EvaluationCase(node.path("id").asString(), node.path("kind").asString(), turns);
-	}
-
-	private static Expectation expectation(JsonNode node) {
-		return new Expectation(Set.copyOf(texts(node, "outcome")), patterns(node, "all"), patterns(node, "any"),
-				patterns(node, "none"), Set.copyOf(texts(node, "source")));
-	}
-
-	private static List<String> texts(JsonNode node, String key) {
-		return node.path(key).values().stream().map(JsonNode::asString).distinct().toList();
-	}
-
-	private static List<Pattern> patterns(JsonNode node, String key) {
-		return texts(node, key).stream().map((text) -> {
-			try {
-				return Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
-			}
-			catch (PatternSyntaxException ex) {
-				throw new IllegalArgumentException("no pattern: " + text, ex);
-			}
-		}).toList();
+		return kept.toString();
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.signpost.web;
 
 import java.io.IOException;
+import java.util.Set;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -14,12 +15,16 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies over 16 kB: at once where the length is announced, else as soon as more
- * has been read.
+ * Refuses bodies over 16 kB, or over 1 MB where a file of cases is sent to be tried: at
+ * once where the length is announced, else as soon as more has been read.
  */
 final class BodyLimit extends OncePerRequestFilter {
 
 	private static final int MAX_BYTES = 16 * 1024;
+
+	private static final int MAX_CASES_BYTES = 1024 * 1024;
+
+	private static final Set<String> TAKE_CASES = Set.of("/api/evaluations", "/api/comparisons");
 
 	private final ProblemWriter problems;
 
@@ -30,24 +35,28 @@ final class BodyLimit extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getContentLengthLong() > MAX_BYTES) {
+		var limit = TAKE_CASES.contains(request.getRequestURI()) ? MAX_CASES_BYTES : MAX_BYTES;
+		if (request.getContentLengthLong() > limit) {
 			// what is still to come is not worth reading
 			response.setHeader(HttpHeaders.CONNECTION, "close");
 			this.problems.write(response, ProblemException.tooLarge());
 			return;
 		}
-		chain.doFilter(new LimitedRequest(request), response);
+		chain.doFilter(new LimitedRequest(request, limit), response);
 	}
 
 	private static final class LimitedRequest extends HttpServletRequestWrapper {
 
-		LimitedRequest(HttpServletRequest request) {
+		private final int limit;
+
+		LimitedRequest(HttpServletRequest request, int limit) {
 			super(request);
+			this.limit = limit;
 		}
 
 		@Override
 		public ServletInputStream getInputStream() throws IOException {
-			return new LimitedStream(super.getInputStream());
+			return new LimitedStream(super.getInputStream(), this.limit);
 		}
 
 	}
@@ -56,10 +65,13 @@ final class BodyLimit extends OncePerRequestFilter {
 
 		private final ServletInputStream body;
 
+		private final int limit;
+
 		private int read;
 
-		LimitedStream(ServletInputStream body) {
+		LimitedStream(ServletInputStream body, int limit) {
 			this.body = body;
+			this.limit = limit;
 		}
 
 		@Override
@@ -78,7 +90,7 @@ final class BodyLimit extends OncePerRequestFilter {
 
 		private void count(int more) throws IOException {
 			this.read += more;
-			if (this.read > MAX_BYTES) {
+			if (this.read > this.limit) {
 				throw new BodyTooLargeException();
 			}
 		}

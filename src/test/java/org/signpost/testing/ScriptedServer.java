@@ -23,8 +23,8 @@ import org.springframework.context.annotation.FilterType;
  * method so that tests can run it in processes of its own and kill them.
  */
 @EnableAutoConfiguration
-@ConfigurationPropertiesScan({ "org.signpost.web", "org.signpost.conversation" })
-@ComponentScan(basePackages = { "org.signpost.web", "org.signpost.conversation" },
+@ConfigurationPropertiesScan({ "org.signpost.web", "org.signpost.conversation", "org.signpost.review" })
+@ComponentScan(basePackages = { "org.signpost.web", "org.signpost.conversation", "org.signpost.review" },
 		excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @ComponentScan(basePackages = "org.signpost.answering", useDefaultFilters = false,
 		includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.DialogueConfiguration"))

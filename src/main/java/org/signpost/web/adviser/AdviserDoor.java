@@ -37,6 +37,8 @@ final class AdviserDoor extends OncePerRequestFilter {
 
 	private static final Logger audit = LoggerFactory.getLogger("signpost.audit");
 
+	private static final String WHO = AdviserDoor.class.getName() + ".who";
+
 	private final Map<String, byte[]> hashes;
 
 	private final boolean openToLoopback;
@@ -71,8 +73,14 @@ final class AdviserDoor extends OncePerRequestFilter {
 			audit("refused", request, response);
 			return;
 		}
+		request.setAttribute(WHO, name.orElse("local"));
 		chain.doFilter(request, response);
 		audit(name.orElse("local"), request, response);
+	}
+
+	/** Whom the door has let in with this request. */
+	static String who(HttpServletRequest request) {
+		return String.valueOf(request.getAttribute(WHO));
 	}
 
 	/**

@@ -3,6 +3,7 @@ package org.signpost.web.adviser;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -24,6 +25,9 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 final class ProblemResponses implements OpenApiCustomizer {
 
 	private static final String ANSWERS = "/api/answers";
+
+	/** What takes a file of cases, and is done one at a time. */
+	private static final Set<String> WORK = Set.of("/api/evaluations", "/api/comparisons");
 
 	@Override
 	public void customise(OpenAPI api) {
@@ -61,9 +65,14 @@ final class ProblemResponses implements OpenApiCustomizer {
 		}
 		if (operation.getRequestBody() != null) {
 			problems.put("400", "Not JSON, or a field or parameter with a value it cannot have");
-			problems.put("413", "A body over 16 kB");
+			problems.put("413", WORK.contains(path) ? "A body over 1 MB" : "A body over 16 kB");
 			problems.put("415", "A body that is not JSON");
-			problems.put("422", "A question or comment that is too long");
+			if (WORK.contains(path)) {
+				problems.put("409", "Another evaluation or comparison is running");
+			}
+			else {
+				problems.put("422", "A question or comment that is too long");
+			}
 		}
 		if (path.contains("{") || path.equals(ANSWERS)) {
 			problems.put("404", "There is no such thing, or no longer");

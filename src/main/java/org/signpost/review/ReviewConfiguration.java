@@ -1,0 +1,33 @@
+package org.signpost.review;
+
+import java.time.Clock;
+import java.time.ZoneId;
+
+import org.signpost.answering.QuestionAnswering;
+import org.signpost.conversation.SavedEvaluations;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Builds what advisers evaluate with behind a running server. */
+@Configuration(proxyBeanMethods = false)
+class ReviewConfiguration {
+
+	/** Shared, so that one thing is done at a time. */
+	@Bean
+	Background reviewBackground() {
+		return new Background();
+	}
+
+	@Bean
+	Evaluations evaluations(QuestionAnswering engine, SavedEvaluations saved, Background background,
+			ObjectProvider<Clock> clock) {
+		return new Evaluations(engine, saved, background, clock(clock));
+	}
+
+	private static Clock clock(ObjectProvider<Clock> clock) {
+		return clock.getIfAvailable(() -> Clock.system(ZoneId.of("Europe/London")));
+	}
+
+}

@@ -46,6 +46,7 @@ export async function auditScreen(place) {
 								subject(action, target),
 								String(status),
 							]),
+							true,
 						),
 					pages('audit', query, after),
 				];

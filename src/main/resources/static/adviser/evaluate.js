@@ -1,6 +1,6 @@
 // @ts-check
 import { answerView } from './answer.js';
-import { get, page, post, send } from './api.js';
+import { all, get, page, post, send } from './api.js';
 import { bar } from './charts.js';
 import { button, make } from './dom.js';
 import { count, fill, moment, named, percent } from './format.js';
@@ -70,6 +70,7 @@ async function runs(/** @type {import('./parts.js').Place} */ { signal, go, say 
 									fill(words.of, run.passed, count(run.total, words.caseCount)),
 									run.finished ? [bar(share(run)), ' ', percent(share(run))] : w.unfinished,
 								]),
+								true,
 							)
 						: make('p', {}, w.noRuns),
 				];
@@ -135,17 +136,23 @@ const expected = (/** @type {any} */ expect) =>
 		.filter(Boolean)
 		.join('; ');
 
+/** What saved cases ask, by their ids, which say little. Without it the ids are shown. */
+async function caseNames(/** @type {AbortSignal} */ signal) {
+	const cases = await all('api/cases', signal).catch(() => []);
+	return new Map(cases.map((/** @type {any} */ { case: each }) => [each.id, each.turns.at(-1).user]));
+}
+
 /** One run, looked at until it has finished. @returns {Promise<import('./parts.js').Screen>} */
 async function oneRun(/** @type {import('./parts.js').Place} */ { id, signal, say }) {
 	const path = 'api/evaluations/' + encodeURIComponent(id);
 	const content = make('div');
-	const first = await get(path, signal);
+	const [first, names] = await Promise.all([get(path, signal), caseNames(signal)]);
 	draw(first);
 
 	function draw(/** @type {any} */ run) {
 		content.replaceChildren(
 			...(run.finished
-				? finished(run)
+				? finished(run, names)
 				: [
 						progress(run.done, run.total, words.caseCount),
 						button(w.cancel, () => send(path, { method: 'DELETE', signal }).catch((ex) => content.append(problemBox(ex)))),
@@ -186,7 +193,7 @@ export async function follow(
 	}
 }
 
-function finished(/** @type {any} */ run) {
+function finished(/** @type {any} */ run, /** @type {Map<string, string>} */ names) {
 	const { before } = run;
 	return [
 		results(fill(w.result, run.passed, count(run.total, words.caseCount), percent(share(run)))),
@@ -209,20 +216,24 @@ function finished(/** @type {any} */ run) {
 				': ',
 				fill(words.of, before.passed, count(before.total, words.caseCount)),
 			),
-		before && caseList(w.newlyFailing, before.newlyFailing, 'low'),
-		before && caseList(w.newlyPassing, before.newlyPassing, 'answered'),
+		before && caseList(w.newlyFailing, before.newlyFailing, 'low', names),
+		before && caseList(w.newlyPassing, before.newlyPassing, 'answered', names),
 		make('h2', {}, run.misses.length ? count(run.misses.length, words.missCount) : w.noMisses),
 		...run.misses.map(miss),
-	];
+	].filter(Boolean);
 }
 
-const caseList = (/** @type {string} */ title, /** @type {any[]} */ cases = [], /** @type {string} */ kind) =>
+const caseList = (
+	/** @type {string} */ title,
+	/** @type {string[]} */ cases = [],
+	/** @type {string} */ kind,
+	/** @type {Map<string, string>} */ names,
+) =>
 	make(
 		'div',
 		{},
 		make('h3', {}, title, ' ', tag(String(cases.length), cases.length ? kind : '')),
-		cases.length > 0 &&
-			make('ul', {}, ...cases.map((each) => make('li', {}, typeof each === 'string' ? each : each.case || each.id || each.question))),
+		cases.length > 0 && make('ul', {}, ...cases.map((each) => make('li', {}, names.get(each) || each))),
 	);
 
 const miss = (/** @type {any} */ { case: name, kind, turns }) =>

@@ -80,7 +80,7 @@ function group(
 				' ',
 				fill(w.by, count(gap.conversations, words.conversationCount)),
 				' ',
-				make('span', { class: 'hint' }, fill(w.last, moment(gap.last))),
+				make('span', { class: 'hint' }, '· ' + fill(w.last, moment(gap.last))),
 			),
 			values.length > 1 && sparkline(values, fill(w.line, Math.max(...values))),
 		),

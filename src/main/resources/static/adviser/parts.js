@@ -140,41 +140,33 @@ export const facts = (...rows) =>
 			.map((row) => make('div', {}, make('dt', {}, row && row[0]), make('dd', {}, ...[row && row[1]].flat()))),
 	);
 
+const isNumber = (/** @type {any} */ cell) => /^(–|[\d.,]+( ?%| m?s)?)$/.test(cell);
+
 /**
  * A table that scrolls by itself where the window is narrow.
  *
  * @param {string} caption
  * @param {string[]} heads
  * @param {any[][]} rows the first cell of each names it; numbers stand to the right
+ * @param {boolean} [headed] whether a heading says what the caption says
  */
-export const table = (caption, heads, rows) =>
-	make(
+export function table(caption, heads, rows, headed = false) {
+	const numbers = heads.map((_, i) => i > 0 && rows.every((row) => isNumber(row[i])));
+	const side = (/** @type {number} */ i) => (numbers[i] ? 'number' : null);
+	const row = (/** @type {any[]} */ cells) =>
+		make('tr', {}, ...cells.map((cell, i) => make(i ? 'td' : 'th', { class: side(i), scope: i ? null : 'row' }, ...[cell].flat())));
+	return make(
 		'div',
 		{ class: 'table', tabindex: 0, role: 'region', 'aria-label': caption },
 		make(
 			'table',
 			{},
-			make('caption', {}, caption),
-			make('thead', {}, make('tr', {}, ...heads.map((head) => make('th', { scope: 'col' }, head)))),
-			make(
-				'tbody',
-				{},
-				...rows.map((row) =>
-					make(
-						'tr',
-						{},
-						...row.map((cell, i) =>
-							make(
-								i ? 'td' : 'th',
-								i ? { class: /^[\d.,]+( ?%| m?s)?$/.test(cell) ? 'number' : null } : { scope: 'row' },
-								...[cell].flat().map((part) => (typeof part === 'number' ? String(part) : part)),
-							),
-						),
-					),
-				),
-			),
+			make('caption', {}, make('span', { class: headed ? 'hidden' : null }, caption)),
+			make('thead', {}, make('tr', {}, ...heads.map((head, i) => make('th', { scope: 'col', class: side(i) }, head)))),
+			make('tbody', {}, ...rows.map(row)),
 		),
 	);
+}
 
 /** Gives text as a file to keep. */
 export function download(/** @type {string} */ name, /** @type {BlobPart} */ text, /** @type {string} */ type) {

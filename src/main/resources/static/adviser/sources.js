@@ -118,6 +118,7 @@ async function list(/** @type {import('./parts.js').Place} */ { query, signal, s
 						: source.answers.join(', ')
 					: w.noAnswer,
 			]),
+			true,
 		),
 		pages('sources', query, after),
 	];

@@ -50,8 +50,11 @@ export function changedWords(before, after) {
  * @param {'ins' | 'del'} as
  */
 export const marked = (parts, as) =>
-	parts.map(({ text, changed }) =>
+	parts.flatMap(({ text, changed }) =>
 		changed && text.trim()
-			? make(as, {}, make('span', { class: 'hidden' }, as === 'ins' ? words.changes.added : words.changes.removed, ' '), text)
-			: text,
+			? [
+					make(as, {}, make('span', { class: 'hidden' }, as === 'ins' ? words.changes.added : words.changes.removed, ' '), text.trimEnd()),
+					text.slice(text.trimEnd().length),
+				]
+			: [text],
 	);

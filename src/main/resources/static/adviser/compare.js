@@ -4,7 +4,7 @@ import { get, post, send } from './api.js';
 import { changedWords, marked } from './changes.js';
 import { button, make } from './dom.js';
 import { casesFields, follow } from './evaluate.js';
-import { count, fill } from './format.js';
+import { count, fill, nations } from './format.js';
 import { field, orProblem, problemBox, progress, results, select, tag } from './parts.js';
 import { problemList } from './sources.js';
 import { words } from './words.js';
@@ -86,19 +86,19 @@ async function oneComparison(/** @type {import('./parts.js').Place} */ { id, sig
 	return {
 		title: first.draft ? fill(w.one, first.draft) : w.title,
 		content: [make('p', {}, make('a', { href: '#/compare' }, w.again)), content],
-		shown: () => first.finished || follow(path, signal, draw, (done) => say(summary(done)), content),
+		shown: () => first.finished || follow(path, signal, draw, (done) => say(done.state === 'FAILED' ? w.failed : summary(done)), content),
 	};
 }
 
 const summary = (/** @type {any} */ { changes, unchanged }) =>
 	changes.length ? fill(w.result, count(changes.length, words.answerChanges), unchanged) : fill(w.same, unchanged);
 
-function finished(/** @type {any} */ { problems = [], statements = {}, changes = [], unchanged = 0 }) {
+function finished(/** @type {any} */ { state, problems = [], statements = {}, changes = [], unchanged = 0 }) {
 	const { added = [], removed = [], changed = [] } = statements;
 	return [
 		problems.length > 0 && make('h2', {}, w.problems),
 		problemList(problems),
-		results(summary({ changes, unchanged })),
+		results(state === 'FAILED' ? w.failed : state === 'CANCELLED' ? w.stopped : summary({ changes, unchanged })),
 		...changes.map(change),
 		make('h2', {}, w.statements),
 		added.length + removed.length + changed.length ? null : make('p', {}, w.noStatements),
@@ -136,13 +136,13 @@ const stated = (/** @type {string} */ title, /** @type {any[]} */ list, /** @typ
 			]
 		: [];
 
-function change(/** @type {any} */ { case: name, turn, question, before, after, because = [] }) {
+function change(/** @type {any} */ { case: name, turn, question, nation, before, after, because = [] }) {
 	const [left, right] = changedWords(before.text, after.text);
 	return make(
 		'section',
 		{ class: 'turn' },
 		make('h3', { class: 'question' }, question),
-		make('p', { class: 'hint' }, fill(w.inCase, name, turn)),
+		make('p', { class: 'hint' }, fill(w.inCase, name, turn), nation && ' · ' + nations([nation])),
 		beforeAfter(side(before, left, 'del'), side(after, right, 'ins')),
 		because.length > 0 && make('p', {}, w.because, ' ', because.join(', ')),
 	);

@@ -1,5 +1,5 @@
 // @ts-check
-import { all, get, page } from './api.js';
+import { get, page } from './api.js';
 import { link, make, safeAddress } from './dom.js';
 import { count, date, fill, moment, nations } from './format.js';
 import { facts, orProblem, pages, results, table, tag } from './parts.js';
@@ -49,13 +49,13 @@ function publication(/** @type {any} */ { published, last, problems = [], setAsi
 			make(
 				'ul',
 				{},
-				...setAside.map((/** @type {any} */ { answer, source, why }) =>
+				...setAside.map((/** @type {any} */ { answer, source, file, why }) =>
 					make(
 						'li',
 						{},
-						make('strong', {}, answer || source),
+						make('strong', {}, answer || source || file),
 						' ',
-						make('span', { class: 'hint' }, answer ? w.isAnswer : w.isSource),
+						make('span', { class: 'hint' }, answer ? w.isAnswer : source ? w.isSource : ''),
 						' ',
 						why,
 					),
@@ -128,10 +128,6 @@ async function list(/** @type {import('./parts.js').Place} */ { query, signal, s
 async function oneSource(/** @type {import('./parts.js').Place} */ { id, query, signal }) {
 	const path = 'api/sources/' + encodeURIComponent(id);
 	const { items: source, after } = await page(path, new URLSearchParams({ limit: '200', after: query.get('after') || '' }), signal);
-	// which answers rest on it is told in the list only
-	const listed = source.answers
-		? source
-		: (await all('api/sources', signal).catch(() => [])).find((/** @type {any} */ each) => each.id === id) || {};
 	const address = safeAddress(source.url);
 	const sections = new Map();
 	for (const statement of source.statements) {
@@ -147,10 +143,10 @@ async function oneSource(/** @type {import('./parts.js').Place} */ { id, query, 
 				[w.publisher, source.publisher],
 				[w.original, address && link(address, address.replace(/^https?:\/\/(www\.)?|[/?].*$/g, ''), { newTab: words.newTab, lang: 'en' })],
 				[w.publishedOn, date(source.published)],
-				[w.checked, [date(source.checked), listed.stale && ' ', listed.stale && tag(w.stale, 'low')].filter(Boolean)],
+				[w.checked, [date(source.checked), source.stale && ' ', source.stale && tag(w.stale, 'low')].filter(Boolean)],
 				[w.nations, nations(source.nations)],
 				[w.secondary, source.secondary && w.isSecondary],
-				[w.answers, listed.answers?.join(', ')],
+				[w.answers, source.answers?.join(', ')],
 			),
 			make('h2', {}, count(source.statementCount, words.statementCount)),
 			...[...sections].flatMap(([heading, statements]) => [

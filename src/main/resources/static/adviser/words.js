@@ -367,6 +367,8 @@ export const words = {
 		problems: 'Problems in the draft',
 		result: '{0}, {1} stay as they are',
 		same: 'No answer changes; {0} stay as they are',
+		failed: 'The draft has nothing to answer from',
+		stopped: 'The comparison was stopped',
 		statements: 'What differs in the guidance',
 		noStatements: 'No statement differs.',
 		added: 'Added: {0}',

@@ -3,10 +3,12 @@ import { outcomeTag } from './answer.js';
 import { get, post, send } from './api.js';
 import { changedWords, marked } from './changes.js';
 import { button, make } from './dom.js';
-import { casesFields, follow } from './evaluate.js';
+import { casesFields } from './evaluate.js';
 import { count, fill, nations } from './format.js';
 import { field, orProblem, problemBox, progress, results, select, tag } from './parts.js';
+import { follow } from './run.js';
 import { problemList } from './sources.js';
+
 import { words } from './words.js';
 
 const w = words.compare;

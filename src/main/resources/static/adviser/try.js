@@ -96,7 +96,9 @@ export async function tryScreen({ query, signal, say, go }) {
 			question.value = '';
 			say(w.answered);
 			draw();
-			newest.querySelector('h2')?.focus();
+			const heading = newest.querySelector('h2');
+			heading?.focus({ preventScroll: true });
+			heading?.scrollIntoView();
 		} catch (ex) {
 			if (!signal.aborted) {
 				say('');

@@ -34,7 +34,9 @@ export function bar(/** @type {number} */ share, /** @type {number | null} */ ma
 		draw('rect', { class: 'filled', width: width && Math.max(width, 0.5), height: 10 }),
 	];
 	if (mark !== null) {
-		parts.push(draw('rect', { class: 'mark', x: mark * 100 - 0.4, width: 0.8, height: 10 }));
+		// light beside dark, so that it shows on any ground
+		parts.push(draw('rect', { class: 'beside', x: mark * 100 - 0.9, width: 1.8, height: 10 }));
+		parts.push(draw('rect', { class: 'mark', x: mark * 100 - 0.3, width: 0.6, height: 10 }));
 	}
 	return drawing(100, 10, { class: 'bar', 'aria-hidden': 'true' }, ...parts);
 }

@@ -8,7 +8,6 @@ import { count, fill, nations } from './format.js';
 import { field, orProblem, problemBox, progress, results, select, tag } from './parts.js';
 import { follow } from './run.js';
 import { problemList } from './sources.js';
-
 import { words } from './words.js';
 
 const w = words.compare;

@@ -3,6 +3,7 @@ package org.signpost.answering;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -32,7 +33,7 @@ import org.springframework.context.SmartLifecycle;
  * loaded at all is tried again, ever more seldom up to once a minute, and told again only
  * when something else is wrong with it. Safe for many threads.
  */
-final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, SmartLifecycle {
+final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Editions, SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(CurrentEngine.class);
 
@@ -50,6 +51,8 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 	private final BiFunction<KnowledgeBase, LanguageTools, QuestionAnswering> engines;
 
 	private final AtomicReference<@Nullable State> state = new AtomicReference<>();
+
+	private volatile Publication publication = new Publication(null, null, false, List.of(), List.of());
 
 	private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
@@ -75,17 +78,17 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 
 	@Override
 	public Answered answer(Question question, List<Turn> history) {
-		return current().engine.answer(question, history);
+		return current().engine().answer(question, history);
 	}
 
 	@Override
 	public KnowledgeBase get() {
-		return current().knowledgeBase;
+		return current().knowledgeBase();
 	}
 
 	@Override
 	public List<Problem> problems() {
-		return current().problems;
+		return current().problems();
 	}
 
 	@Override
@@ -93,12 +96,32 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 		return this.ready.minimalCompletionStage();
 	}
 
-	private State current() {
-		var current = this.state.get();
-		if (current == null) {
+	@Override
+	public Publication publication() {
+		return this.publication;
+	}
+
+	@Override
+	public Edition current() {
+		return state().edition;
+	}
+
+	@Override
+	public KnowledgeBaseReader.Reading read(Path folder) {
+		return new KnowledgeBaseReader(state().tools.sentences()).read(folder);
+	}
+
+	@Override
+	public QuestionAnswering engine(KnowledgeBase knowledgeBase) {
+		return this.engines.apply(knowledgeBase, state().tools.beside());
+	}
+
+	private State state() {
+		var state = this.state.get();
+		if (state == null) {
 			throw new KnowledgeBaseNotReadyException();
 		}
-		return current;
+		return state;
 	}
 
 	@Override
@@ -128,7 +151,7 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 		return this.loader != null;
 	}
 
-	private record State(KnowledgeBase knowledgeBase, List<Problem> problems, QuestionAnswering engine) {
+	private record State(Edition edition, LanguageTools tools) {
 
 	}
 
@@ -170,8 +193,9 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 				}
 				// with this thread gone nothing would be answered until a restart
 				catch (RuntimeException | Error ex) {
-					failed(ex.toString(), () -> logger.error("The knowledge base at {} could not be loaded; {}",
-							this.folder.toAbsolutePath(), meanwhile(), ex));
+					failed(List.of(unreadable(ex)), ex.toString(),
+							() -> logger.error("The knowledge base at {} could not be loaded; {}",
+									this.folder.toAbsolutePath(), meanwhile(), ex));
 				}
 				try {
 					Thread.sleep(this.interval);
@@ -200,7 +224,7 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 			}
 			var reading = new KnowledgeBaseReader(this.tools.sentences()).read(this.folder, this.lastGood);
 			if (!reading.usable()) {
-				failed(reading.problems().toString(), () -> {
+				failed(reading.problems(), reading.problems().toString(), () -> {
 					log(reading.problems());
 					logger.error("The knowledge base at {} has nothing to answer from; {}",
 							this.folder.toAbsolutePath(), meanwhile());
@@ -210,7 +234,10 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 			log(reading.problems());
 			var knowledgeBase = reading.knowledgeBase();
 			var engine = CurrentEngine.this.engines.apply(knowledgeBase, this.tools);
-			CurrentEngine.this.state.set(new State(knowledgeBase, reading.problems(), engine));
+			var now = Instant.now();
+			CurrentEngine.this.publication = new Publication(now, now, reading.faultless(), reading.problems(),
+					reading.setAside());
+			CurrentEngine.this.state.set(new State(Edition.of(reading, engine), this.tools));
 			this.tools.embedding().retainPrepared();
 			this.loaded = fingerprint;
 			this.failed = null;
@@ -233,8 +260,15 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 			}
 		}
 
+		private static Problem unreadable(Throwable ex) {
+			return new Problem("guidance", 1, Problem.Severity.ERROR,
+					"the knowledge base could not be loaded: " + ex.getClass().getSimpleName());
+		}
+
 		/** Tells what is wrong once, and when to try again. */
-		private void failed(String trouble, Runnable tell) {
+		private void failed(List<Problem> problems, String trouble, Runnable tell) {
+			CurrentEngine.this.publication = new Publication(CurrentEngine.this.publication.published(), Instant.now(),
+					false, problems, List.of());
 			if (!trouble.equals(this.trouble)) {
 				this.trouble = trouble;
 				tell.run();

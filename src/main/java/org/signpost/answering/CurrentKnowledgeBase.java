@@ -21,6 +21,11 @@ public interface CurrentKnowledgeBase {
 		return List.of();
 	}
 
+	/** What became of the knowledge base as it was last found. */
+	default Publication publication() {
+		return new Publication(null, null, true, problems(), List.of());
+	}
+
 	/** Done once there is a state to answer from. */
 	default CompletionStage<Void> ready() {
 		return CompletableFuture.completedFuture(null);

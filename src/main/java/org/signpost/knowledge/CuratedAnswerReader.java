@@ -199,7 +199,7 @@ final class CuratedAnswerReader {
 						"%d words are too many for a small panel; write at most %d".formatted(words, LONGEST));
 			}
 			if (this.stale) {
-				problems.warning(this.start,
+				problems.setAside(this.start,
 						"what stands under this heading is set aside until then; the sources answer in its place");
 				return Optional.empty();
 			}

@@ -73,7 +73,8 @@ public final class KnowledgeBaseReader {
 		var events = files.one("events.yaml", (text, problems) -> readEvents(text, sources, problems));
 		var scope = files.one("scope.yaml", (text, problems) -> readScope(text, sources, problems));
 		return new Reading(new KnowledgeBase(sources, answers, vocabulary, contacts, events, scope),
-				List.copyOf(files.problems), Map.copyOf(files.good), Set.copyOf(files.names));
+				List.copyOf(files.problems), List.copyOf(files.setAside), Map.copyOf(files.good),
+				Set.copyOf(files.names));
 	}
 
 	/**
@@ -301,6 +302,8 @@ public final class KnowledgeBaseReader {
 
 		private final List<Problem> problems = new ArrayList<>();
 
+		private final List<Problem> setAside = new ArrayList<>();
+
 		private final Map<String, String> good = new TreeMap<>();
 
 		private final Set<String> names = new TreeSet<>();
@@ -334,6 +337,7 @@ public final class KnowledgeBaseReader {
 			var read = (text != null) ? reader.apply(text, found) : null;
 			if (text != null && read != null && !found.hasErrors()) {
 				this.problems.addAll(found.found());
+				this.setAside.addAll(found.setAside());
 				this.good.put(name, text);
 				return read;
 			}
@@ -341,9 +345,10 @@ public final class KnowledgeBaseReader {
 			var again = new Problems(name);
 			var before = (kept != null) ? reader.apply(kept, again) : null;
 			var usable = before != null && !again.hasErrors();
-			found.warning(1, usable ? "until this is mended the file is used as it was before"
+			found.setAside(1, usable ? "until this is mended the file is used as it was before"
 					: "until this is mended the file is left out");
 			this.problems.addAll(found.found());
+			this.setAside.addAll(found.setAside());
 			return usable ? before : null;
 		}
 
@@ -354,11 +359,13 @@ public final class KnowledgeBaseReader {
 	 *
 	 * @param knowledgeBase the knowledge base, without what has a mistake
 	 * @param problems every mistake found, file by file
+	 * @param setAside those of them that say that something is not used until it is
+	 * mended
 	 * @param good the texts of the files without a mistake, by their paths
 	 * @param files the paths of all files that are there
 	 */
-	public record Reading(KnowledgeBase knowledgeBase, List<Problem> problems, Map<String, String> good,
-			Set<String> files) {
+	public record Reading(KnowledgeBase knowledgeBase, List<Problem> problems, List<Problem> setAside,
+			Map<String, String> good, Set<String> files) {
 
 		/** Whether there is anything to answer from. */
 		public boolean usable() {

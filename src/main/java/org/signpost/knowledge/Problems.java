@@ -10,6 +10,8 @@ final class Problems {
 
 	private final List<Problem> found = new ArrayList<>();
 
+	private final List<Problem> setAside = new ArrayList<>();
+
 	Problems(String file) {
 		this.file = file;
 	}
@@ -22,6 +24,12 @@ final class Problems {
 		this.found.add(Problem.warning(this.file, line, message));
 	}
 
+	/** A warning that says that something is not used until it is mended. */
+	void setAside(int line, String message) {
+		warning(line, message);
+		this.setAside.add(this.found.getLast());
+	}
+
 	boolean hasErrors() {
 		return this.found.stream().anyMatch((problem) -> problem.severity() == Problem.Severity.ERROR);
 	}
@@ -32,6 +40,11 @@ final class Problems {
 
 	List<Problem> found() {
 		return this.found;
+	}
+
+	/** Those of the mistakes found that say that something is not used. */
+	List<Problem> setAside() {
+		return this.setAside;
 	}
 
 }

@@ -70,6 +70,9 @@ public final class EmbeddingStore implements SentenceEmbedding {
 
 	private final LearntStore learnt;
 
+	/** Whether it may not hold up others. */
+	private final boolean beside;
+
 	/** Records of the file, whether anybody needs them or not. */
 	private int records;
 
@@ -85,7 +88,28 @@ public final class EmbeddingStore implements SentenceEmbedding {
 		var bytes = prepared.find(fileName());
 		this.known.putAll((bytes != null) ? EncodingFile.parse(bytes).encodings() : Map.of());
 		this.packed = Set.copyOf(this.known.keySet());
+		this.beside = false;
 		load();
+	}
+
+	private EmbeddingStore(EmbeddingStore other) {
+		this.model = other.model;
+		this.reader = other.reader;
+		this.enabled = other.enabled;
+		this.learnt = other.learnt;
+		this.folder = null;
+		this.known.putAll(other.known);
+		this.packed = Set.of();
+		this.beside = true;
+	}
+
+	/**
+	 * Another on the same model that begins with what this one knows. What it comes to
+	 * know stays its own and is in no file, but what was learnt from examples, which is
+	 * in one until this one forgets. It works on one core.
+	 */
+	EmbeddingStore beside() {
+		return new EmbeddingStore(this);
 	}
 
 	@Override
@@ -172,8 +196,7 @@ public final class EmbeddingStore implements SentenceEmbedding {
 		var shown = System.nanoTime();
 		for (int from = 0; from < all.size(); from += BATCH) {
 			int to = Math.min(from + BATCH, all.size());
-			var batch = all.subList(from, to)
-				.parallelStream()
+			var batch = (this.beside ? all.subList(from, to).stream() : all.subList(from, to).parallelStream())
 				.collect(Collectors.toMap(Map.Entry::getKey, (each) -> this.model.encode(each.getValue()).kept()));
 			this.known.putAll(batch);
 			append(batch);

@@ -33,6 +33,14 @@ public record LanguageTools(Sentences sentences, EmbeddingStore embedding, Lexic
 		return load(PreparedFiles.none(), folder);
 	}
 
+	/**
+	 * Tools for a knowledge base beside the one that these are for, on the same models:
+	 * what they come to know of it is gone with them.
+	 */
+	public LanguageTools beside() {
+		return new LanguageTools(this.sentences, this.embedding.beside(), this.lexicon);
+	}
+
 	private static LanguageTools load(PreparedFiles prepared, @Nullable Path cache) {
 		var files = ModelFiles.packed();
 		var model = new OnnxEncoder(files);

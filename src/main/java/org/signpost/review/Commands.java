@@ -10,11 +10,12 @@ import java.util.Set;
 /** The commands that run without a server: {@code check}, {@code evaluate} and so on. */
 public final class Commands {
 
-	private static final Set<String> NAMES = Set.of("check", "import", "candidates", "evaluate", "evaluate-intents",
-			"prepare", "pairs");
+	private static final Set<String> NAMES = Set.of("check", "import", "candidates", "evaluate", "diff",
+			"evaluate-intents", "prepare", "pairs");
 
 	private static final String USAGE = "start the server with --server.port=PORT and other settings of the README, or run"
-			+ " check [DIR], import FILE-or-FOLDER… --into DIR, candidates [DIR], evaluate CASES.jsonl… or evaluate-intents TRAIN TEST";
+			+ " check [DIR], import FILE-or-FOLDER… --into DIR, candidates [DIR], evaluate CASES.jsonl…,"
+			+ " diff OLD NEW CASES.jsonl… (0 when no answer changes, 1 when one does) or evaluate-intents TRAIN TEST";
 
 	private static final int WRONGLY_ASKED = 2;
 
@@ -47,6 +48,7 @@ public final class Commands {
 				case "candidates" -> new CandidatesCommand().run(folder(line), System.out);
 				case "pairs" -> new PairsCommand().run(line, System.out);
 				case "prepare" -> new PrepareCommand().run(line, System.out);
+				case "diff" -> new DiffCommand().run(line, System.out);
 				case "evaluate" -> new EvaluateCommand().run(line, System.out);
 				default -> new EvaluateIntentsCommand().run(line, System.out);
 			};

@@ -3,6 +3,7 @@ package org.signpost.review;
 import java.time.Clock;
 import java.time.ZoneId;
 
+import org.signpost.answering.Editions;
 import org.signpost.answering.QuestionAnswering;
 import org.signpost.conversation.SavedEvaluations;
 
@@ -24,6 +25,17 @@ class ReviewConfiguration {
 	Evaluations evaluations(QuestionAnswering engine, SavedEvaluations saved, Background background,
 			ObjectProvider<Clock> clock) {
 		return new Evaluations(engine, saved, background, clock(clock));
+	}
+
+	@Bean
+	Comparisons comparisons(Editions editions, ReviewProperties properties, Background background,
+			ObjectProvider<Clock> clock) {
+		return new Comparisons(editions, new Drafts(properties.draftsFolder()), background, clock(clock));
+	}
+
+	@Bean
+	SourceAges sourceAges(ReviewProperties properties, ObjectProvider<Clock> clock) {
+		return new SourceAges(properties.staleAfter(), clock(clock));
 	}
 
 	private static Clock clock(ObjectProvider<Clock> clock) {

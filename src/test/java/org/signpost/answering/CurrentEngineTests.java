@@ -82,9 +82,13 @@ class CurrentEngineTests {
 		assertThat(this.engine.problems()).extracting(Problem::toString)
 			.contains("guidance/lock.md:2: \"title\" is missing",
 					"guidance/lock.md:1: warning: until this is mended the file is used as it was before");
+		assertThat(this.engine.publication().through()).isFalse();
+		assertThat(this.engine.publication().setAside()).extracting(Problem::file).containsExactly("guidance/lock.md");
 		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £420 a year.\n");
 		await(() -> state().contains("£420"));
 		assertThat(this.engine.problems()).isEmpty();
+		assertThat(this.engine.publication().through()).isTrue();
+		assertThat(this.engine.publication().published()).isEqualTo(this.engine.publication().tried());
 	}
 
 	@Test

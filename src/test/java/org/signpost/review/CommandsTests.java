@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.util.FileSystemUtils;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the commands print and the status they leave. */
@@ -47,6 +49,7 @@ class CommandsTests {
 	@ParameterizedTest
 	@CsvSource({ "check nowhere, there is no folder nowhere", "candidates nowhere, there is no folder nowhere",
 			"evaluate nowhere.jsonl, there is no file nowhere.jsonl", "evaluate, name at least one file",
+			"diff one two, name the folder as it was", "diff src nowhere nowhere.jsonl, there is no file nowhere.jsonl",
 			"evaluate-intents one, name a file to train on",
 			"evaluate-intents nowhere.tsv x, there is no file nowhere.tsv" })
 	void aMissingFileIsSaidInOneLine(String command, String said) {
@@ -101,6 +104,43 @@ class CommandsTests {
 		assertThat(printed()).contains("fact              1 of    2   50.0%", "ALL               1 of    2   50.0%",
 				"b (fact) How much is the winter allowance?", "lacks /£1/");
 		assertThat(evaluate(cases.toString(), "--min-pass=51")).isEqualTo(1);
+	}
+
+	@Test
+	void diffPrintsWhatChangesSideBySideAndWhy() throws IOException {
+		FileSystemUtils.copyRecursively(Path.of(SMALL), this.folder.resolve("new"));
+		var pay = this.folder.resolve("new/guidance/pay-2025.md");
+		Files.writeString(pay, Files.readString(pay).replace("£82 a week", "£91 a week"));
+		var cases = Files.writeString(this.folder.resolve("cases.jsonl"), """
+				{"id": "cottage", "turns": [{"user": "What does a lock cottage cost in Wales?"}]}
+				{"id": "visits", "turns": [{"user": "Are lock visits free?"}]}
+				""");
+		assertThat(diff(SMALL, SMALL, cases.toString())).isZero();
+		assertThat(printed()).endsWith("0 of 2 conversations are answered otherwise\n");
+		assertThat(diff(SMALL, this.folder.resolve("new").toString(), cases.toString())).isEqualTo(1);
+		assertThat(printed())
+			.contains("  - In Wales, a lock cottage costs £82 a week.\n",
+					"  + In Wales, a lock cottage costs £91 a week.\n", "1 statements changed, 0 added, 0 taken out",
+					"cottage, message 1: What does a lock cottage cost in Wales?", "because of pay-2025#",
+					"1 of 2 conversations are answered otherwise")
+			.containsPattern("£82 a week.* \\| .*£91 a week")
+			.doesNotContain("visits, message");
+	}
+
+	@Test
+	void diffNamesMistakesAndComparesTheRest() throws IOException {
+		FileSystemUtils.copyRecursively(Path.of(SMALL), this.folder.resolve("new"));
+		var visits = Files.writeString(this.folder.resolve("new/guidance/lock-visits.md"), "No head.\n");
+		var cases = Files.writeString(this.folder.resolve("cases.jsonl"),
+				"{\"turns\": [{\"user\": \"How much is the winter allowance?\"}]}\n");
+		assertThat(diff(SMALL, this.folder.resolve("new").toString(), cases.toString())).isZero();
+		assertThat(printed()).contains(visits + ":1: ");
+	}
+
+	private int diff(String... args) throws IOException {
+		var words = new java.util.ArrayList<>(List.of(args));
+		words.addAll(List.of("--data=target", "--date=2026-11-21"));
+		return new DiffCommand().run(CommandLine.of(words), this.out);
 	}
 
 	@Test

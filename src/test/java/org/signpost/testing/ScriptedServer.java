@@ -5,7 +5,13 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 import org.signpost.answering.CurrentKnowledgeBase;
+import org.signpost.answering.Edition;
+import org.signpost.answering.Editions;
+import org.signpost.answering.QuestionAnswering;
+import org.signpost.conversation.Question;
+import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.KnowledgeBaseReader;
+import org.signpost.knowledge.KnowledgeBaseReader.Reading;
 import org.signpost.language.Sentences;
 
 import org.springframework.boot.SpringApplication;
@@ -41,9 +47,37 @@ public class ScriptedServer {
 
 	@Bean
 	CurrentKnowledgeBase currentKnowledgeBase() throws URISyntaxException {
+		return reading()::knowledgeBase;
+	}
+
+	/** Whatever a draft states, its answers are those of the script, and never wait. */
+	@Bean
+	Editions editions(ScriptedAnswering script) throws URISyntaxException {
+		var edition = Edition.of(reading(), script);
+		return new Editions() {
+
+			@Override
+			public Edition current() {
+				return edition;
+			}
+
+			@Override
+			public Reading read(Path folder) {
+				return new KnowledgeBaseReader(new Sentences()).read(folder);
+			}
+
+			@Override
+			public QuestionAnswering engine(KnowledgeBase knowledgeBase) {
+				return (question, history) -> script.answer(new Question(question.text().replace("wait", "ask"),
+						question.nation(), question.forceNation(), question.date()), history);
+			}
+
+		};
+	}
+
+	private static Reading reading() throws URISyntaxException {
 		var folder = Path.of(Objects.requireNonNull(ScriptedServer.class.getResource("/scripted-server")).toURI());
-		var reading = new KnowledgeBaseReader(new Sentences()).read(folder);
-		return reading::knowledgeBase;
+		return new KnowledgeBaseReader(new Sentences()).read(folder);
 	}
 
 }

@@ -12,10 +12,13 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.signpost.answering.CurrentKnowledgeBase;
+import org.signpost.answering.KnowledgeBaseNotReadyException;
 import org.signpost.knowledge.CuratedAnswer;
+import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.Nation;
 import org.signpost.knowledge.Source;
 import org.signpost.knowledge.Statement;
+import org.signpost.review.SourceAges;
 import org.signpost.web.ProblemException;
 
 import org.springframework.http.MediaType;
@@ -25,25 +28,77 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows what answers are made from: the sources and the intents. */
+/**
+ * Shows what answers are made from: the sources and the intents, how old they are and
+ * what became of the last change.
+ */
 @RestController
 @Tag(name = "guidance")
 class GuidanceController {
 
+	private static final String BY_ID = "id";
+
+	private static final String BY_AGE = "stale";
+
 	private final CurrentKnowledgeBase knowledgeBase;
 
-	GuidanceController(CurrentKnowledgeBase knowledgeBase) {
+	private final SourceAges ages;
+
+	GuidanceController(CurrentKnowledgeBase knowledgeBase, SourceAges ages) {
 		this.knowledgeBase = knowledgeBase;
+		this.ages = ages;
 	}
 
 	@GetMapping(path = "/api/sources", produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "The sources that answers are cited from, in the order of their ids")
+	@Operation(summary = "The sources that answers are cited from, in the order of their ids or the oldest first",
+			description = "The age counts from when a source was last compared with its original, else from its"
+					+ " publication. Stale is what is older than the setting signpost.stale-after, or of unknown age.")
 	ResponseEntity<List<SourceView>> sources(@RequestParam(defaultValue = Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
 			@RequestParam(required = false) @Parameter(description = "id of the last source of the page before",
-					schema = @Schema(type = "string")) @Nullable String after) {
-		return Page.sorted(this.knowledgeBase.get().sources(), Source::id, after, limit)
-			.map((source) -> SourceView.of(source, null))
-			.response(limit, Map.of());
+					schema = @Schema(type = "string")) @Nullable String after,
+			@RequestParam(defaultValue = BY_ID) @Parameter(description = "stale: the oldest first",
+					schema = @Schema(type = "string", allowableValues = { BY_ID, BY_AGE })) String order) {
+		var knowledgeBase = this.knowledgeBase.get();
+		var page = switch (order) {
+			case BY_ID -> Page.sorted(knowledgeBase.sources(), Source::id, after, limit);
+			case BY_AGE -> Page.of(oldestFirst(knowledgeBase, after).limit(limit + 1L).toList(), limit, Source::id);
+			default -> throw ProblemException.badField("order",
+					"The parameter \"order\" is one of " + BY_ID + ", " + BY_AGE + ".");
+		};
+		return page.map((source) -> view(source, knowledgeBase, null))
+			.response(limit, order.equals(BY_ID) ? Map.of() : Map.of("order", List.of(order)));
+	}
+
+	private Stream<Source> oldestFirst(KnowledgeBase knowledgeBase, @Nullable String after) {
+		var last = (after != null) ? knowledgeBase.findSource(after)
+			.orElseThrow(() -> ProblemException.badField("after",
+					"The parameter \"after\" is the id of a source, as the page before links to it."))
+				: null;
+		var order = this.ages.oldestFirst();
+		return knowledgeBase.sources()
+			.stream()
+			.sorted(order)
+			.filter((source) -> last == null || order.compare(source, last) > 0);
+	}
+
+	private SourceView view(Source source, KnowledgeBase knowledgeBase, @Nullable List<Statement> statements) {
+		return new SourceView(source.id(), source.title(), source.publisher(), source.url(), words(source.published()),
+				words(source.checked()), this.ages.daysOf(source).orElse(null), this.ages.isStale(source),
+				source.nations().stream().sorted().toList(), source.secondary(), source.statements().size(),
+				SourceAges.answersOn(source, knowledgeBase),
+				(statements != null) ? statements.stream().map(StatementView::of).toList() : null);
+	}
+
+	@GetMapping(path = "/api/publication", produces = MediaType.APPLICATION_JSON_VALUE)
+	@Operation(summary = "Whether the last change of the guidance went through, and what is set aside and why")
+	PublicationView publication() {
+		var publication = this.knowledgeBase.publication();
+		try {
+			return PublicationView.of(publication, this.knowledgeBase.get());
+		}
+		catch (KnowledgeBaseNotReadyException ex) {
+			return PublicationView.of(publication, null);
+		}
 	}
 
 	@GetMapping(path = "/api/sources/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -52,11 +107,11 @@ class GuidanceController {
 			@RequestParam(defaultValue = Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
 			@RequestParam(required = false) @Parameter(description = "id of the last statement of the page before",
 					schema = @Schema(type = "string")) @Nullable String after) {
-		var source = this.knowledgeBase.get()
-			.findSource(id)
+		var knowledgeBase = this.knowledgeBase.get();
+		var source = knowledgeBase.findSource(id)
 			.orElseThrow(() -> ProblemException.notFound("There is no such source."));
 		var page = Page.of(statements(source, after).limit(limit + 1L).toList(), limit, Statement::id);
-		return page.response(SourceView.of(source, page.items()), limit, Map.of());
+		return page.response(view(source, knowledgeBase, page.items()), limit, Map.of());
 	}
 
 	private static Stream<Statement> statements(Source source, @Nullable String after) {
@@ -83,15 +138,9 @@ class GuidanceController {
 	}
 
 	record SourceView(String id, String title, @Nullable String publisher, @Nullable String url,
-			@Nullable String published, @Nullable String checked, List<Nation> nations, boolean secondary,
-			int statementCount, @Nullable List<StatementView> statements) {
-
-		static SourceView of(Source source, @Nullable List<Statement> statements) {
-			return new SourceView(source.id(), source.title(), source.publisher(), source.url(),
-					words(source.published()), words(source.checked()), source.nations().stream().sorted().toList(),
-					source.secondary(), source.statements().size(),
-					(statements != null) ? statements.stream().map(StatementView::of).toList() : null);
-		}
+			@Nullable String published, @Nullable String checked, @Nullable Long ageDays, boolean stale,
+			List<Nation> nations, boolean secondary, int statementCount, List<String> answers,
+			@Nullable List<StatementView> statements) {
 
 	}
 

@@ -110,7 +110,7 @@ class AdviserInterfaceTests {
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					/api/conversations?ratings=1          | ratings | known are after, before, from, intent, limit, outcome, rating.
-					/api/sources?publisher=Prospects      | publisher | known are after, limit.
+					/api/sources?publisher=Prospects      | publisher | known are after, limit, order.
 					/api/intents?page=2&limit=1           | page    | known are after, limit.
 					""")
 	void aParameterThatIsNotKnownIsRefused(String address, String parameter, String known) throws Exception {
@@ -132,6 +132,7 @@ class AdviserInterfaceTests {
 		var source = JSON.readTree(get("/api/sources/source-1").body());
 		assertThat(source.get("statements").get(0).get("text").asString())
 			.isEqualTo("The allowance is £2,240 a year in Wales in 2020.");
+		assertThat(source.get("answers").toString()).isEqualTo("[\"sen-allowance\"]");
 		assertProblem(get("/api/sources/none"), 404);
 		var intents = JSON.readTree(get("/api/intents").body());
 		assertThat(intents.get(0).get("name").asString()).isEqualTo("sen-allowance");

@@ -1,0 +1,27 @@
+package org.signpost.answering;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.signpost.knowledge.Problem;
+
+/**
+ * What became of the knowledge base as it was last found in its folder.
+ *
+ * @param published since when what is answered from is answered from, if anything is
+ * @param tried when the folder was last taken up or could not be
+ * @param through whether all of it was taken up then, no file used as it was before or
+ * left out
+ * @param problems what an editor has to mend in it
+ * @param setAside those of the problems that say that something is not used until then
+ */
+public record Publication(@Nullable Instant published, @Nullable Instant tried, boolean through, List<Problem> problems,
+		List<Problem> setAside) {
+
+	public Publication {
+		problems = List.copyOf(problems);
+		setAside = List.copyOf(setAside);
+	}
+
+}

@@ -85,9 +85,13 @@ export const problemList = (/** @type {any[]} */ problems) =>
 
 async function list(/** @type {import('./parts.js').Place} */ { query, signal, say }) {
 	const order = query.get('order') || 'stale';
-	const { items, after } = await page('api/sources', new URLSearchParams({ order, limit: '100', after: query.get('after') || '' }), signal);
+	const { items, after } = await page('api/sources', new URLSearchParams({ order, limit: '50', after: query.get('after') || '' }), signal);
 	const stale = items.filter((/** @type {any} */ source) => source.stale).length;
-	const told = fill(w.found, count(items.length, words.sourceCount), stale ? count(stale, w.staleCount) : w.noneStale);
+	const told = fill(
+		after || query.get('after') ? w.foundHere : w.found,
+		count(items.length, words.sourceCount),
+		stale ? count(stale, w.staleCount) : w.noneStale,
+	);
 	say(told);
 	return [
 		results(told),

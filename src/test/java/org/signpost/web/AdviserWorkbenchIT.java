@@ -248,8 +248,11 @@ class AdviserWorkbenchIT {
 	void showsSourcesWithWhatRestsOnThem(BrowserTab tab) {
 		var page = open(tab, "sources");
 		assertThat(page.getByText("Went through")).isVisible();
-		assertThat(page.locator("#results")).containsText("82 sources");
-		assertThat(region(tab, "Sources").locator("tbody tr")).hasCount(82);
+		assertThat(page.locator("#results")).containsText("50 sources on this page");
+		assertThat(region(tab, "Sources").locator("tbody tr").first()).containsText("Stale");
+		tab.link("Next page").click();
+		assertThat(region(tab, "Sources").locator("tbody tr")).hasCount(32);
+		tab.link("First page").click();
 		page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("(SENCO), job profile")).first().click();
 		assertThat(tab.heading("129 statements")).isVisible();
 		assertThat(page.getByText("prospects-senco#1").first()).isVisible();

@@ -20,6 +20,7 @@ import org.signpost.knowledge.KnowledgeBaseReader;
 import org.signpost.knowledge.LastGoodFiles;
 import org.signpost.knowledge.Problem;
 import org.signpost.language.LanguageTools;
+import org.signpost.language.SentenceEmbedding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,7 @@ import org.springframework.context.SmartLifecycle;
  * loaded at all is tried again, ever more seldom up to once a minute, and told again only
  * when something else is wrong with it. Safe for many threads.
  */
-final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, SmartLifecycle {
+final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, CurrentEmbedding, SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(CurrentEngine.class);
 
@@ -84,6 +85,11 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 	}
 
 	@Override
+	public SentenceEmbedding embedding() {
+		return current().embedding;
+	}
+
+	@Override
 	public List<Problem> problems() {
 		return current().problems;
 	}
@@ -128,7 +134,8 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 		return this.loader != null;
 	}
 
-	private record State(KnowledgeBase knowledgeBase, List<Problem> problems, QuestionAnswering engine) {
+	private record State(KnowledgeBase knowledgeBase, List<Problem> problems, QuestionAnswering engine,
+			SentenceEmbedding embedding) {
 
 	}
 
@@ -210,7 +217,7 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Sm
 			log(reading.problems());
 			var knowledgeBase = reading.knowledgeBase();
 			var engine = CurrentEngine.this.engines.apply(knowledgeBase, this.tools);
-			CurrentEngine.this.state.set(new State(knowledgeBase, reading.problems(), engine));
+			CurrentEngine.this.state.set(new State(knowledgeBase, reading.problems(), engine, this.tools.embedding()));
 			this.tools.embedding().retainPrepared();
 			this.loaded = fingerprint;
 			this.failed = null;

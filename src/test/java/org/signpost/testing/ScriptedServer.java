@@ -4,8 +4,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Objects;
 
+import org.signpost.answering.CurrentEmbedding;
 import org.signpost.answering.CurrentKnowledgeBase;
 import org.signpost.knowledge.KnowledgeBaseReader;
+import org.signpost.language.SentenceEmbedding;
 import org.signpost.language.Sentences;
 
 import org.springframework.boot.SpringApplication;
@@ -28,6 +30,8 @@ import org.springframework.context.annotation.FilterType;
 		excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @ComponentScan(basePackages = "org.signpost.answering", useDefaultFilters = false,
 		includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.DialogueConfiguration"))
+@ComponentScan(basePackages = "org.signpost.review", useDefaultFilters = false,
+		includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.GapConfiguration"))
 public class ScriptedServer {
 
 	public static void main(String[] args) {
@@ -37,6 +41,12 @@ public class ScriptedServer {
 	@Bean
 	ScriptedAnswering questionAnswering() {
 		return new ScriptedAnswering();
+	}
+
+	/** Without a model: questions are alike when their words are. */
+	@Bean
+	CurrentEmbedding currentEmbedding() {
+		return SentenceEmbedding::none;
 	}
 
 	@Bean

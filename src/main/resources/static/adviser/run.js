@@ -130,9 +130,8 @@ const miss = (/** @type {any} */ { case: name, kind, turns }) =>
 					make(
 						'div',
 						{ class: 'columns' },
-						make('section', { 'aria-label': words.try.asVisitor }, make('h4', {}, words.try.asVisitor), answerView(answer)),
-						answer.trace &&
-							make('section', { 'aria-label': words.try.why }, make('h4', {}, words.try.why), traceView(answer.trace, question)),
+						make('section', {}, make('h4', {}, words.try.asVisitor), answerView(answer)),
+						answer.trace && make('section', {}, make('h4', {}, words.try.why), traceView(answer.trace, question)),
 					),
 			),
 		),

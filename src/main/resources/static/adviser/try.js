@@ -170,23 +170,21 @@ const turnView = (
 	columns(turn, ask, caseForm(turns), make('p', {}, button(w.again, again))),
 ];
 
-/** What the visitor reads beside why they read it. */
-const columns = (
+/** What the visitor reads beside why they read it; the newest is a landmark of the page. */
+function columns(
 	/** @type {Tried} */ turn,
 	/** @type {((question: string) => void) | undefined} */ ask = undefined,
 	/** @type {Node[]} */ ...more
-) =>
-	make(
+) {
+	const part = (/** @type {string} */ name, /** @type {Node[]} */ ...content) =>
+		make('section', { 'aria-label': ask && name }, make('h3', {}, name), ...content);
+	return make(
 		'div',
 		{ class: 'columns' },
-		make('section', { 'aria-label': w.asVisitor }, make('h3', {}, w.asVisitor), answerView(turn.answer, ask), ...more),
-		make(
-			'section',
-			{ 'aria-label': w.why },
-			make('h3', {}, w.why),
-			turn.answer.trace ? traceView(turn.answer.trace, turn.question) : make('p', {}, w.noTrace),
-		),
+		part(w.asVisitor, answerView(turn.answer, ask), ...more),
+		part(w.why, turn.answer.trace ? traceView(turn.answer.trace, turn.question) : make('p', {}, w.noTrace)),
 	);
+}
 
 /** @returns {Promise<Tried[]>} */
 async function storedTurns(/** @type {string} */ id, /** @type {AbortSignal} */ signal) {

@@ -104,6 +104,7 @@ class AdviserAfternoonIT {
 		assertThat(page.locator("del").first()).containsText("£82");
 		assertThat(page.locator("ins").first()).containsText("£92");
 		assertThat(page.getByText("Because of")).containsText("pay-2025#");
+		org.assertj.core.api.Assertions.assertThat(AccessibilityRules.violations(page)).isEmpty();
 
 		Files.copy(corrected, PUBLISHED.resolve("guidance/pay-2025.md"), StandardCopyOption.REPLACE_EXISTING);
 		await().atMost(Duration.ofMinutes(1)).until(() -> rent(tab).contains("£92"));

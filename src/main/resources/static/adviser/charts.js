@@ -103,13 +103,15 @@ export function columns(/** @type {string} */ caption, /** @type {string[]} */ d
 export function lines(caption, days, series, told) {
 	const known = series.flatMap(({ values }) => values.filter((value) => value != null));
 	const most = Math.max(1, .../** @type {number[]} */ (known));
-	const step = 100 / Math.max(1, days.length - 1);
+	const step = 98 / Math.max(1, days.length - 1);
 	const paths = series.map(({ values }, n) => {
+		const at = (/** @type {number} */ i) => values[i] != null;
 		let path = '';
 		values.forEach((value, i) => {
 			if (value != null) {
-				// a day that stands alone is a dot: a line of no length with round ends
-				path += `${i && values[i - 1] != null ? 'L' : 'M'}${(i * step).toFixed(2)} ${(100 - (value / most) * 98 - 1).toFixed(2)}${i && values[i - 1] != null ? '' : 'h0'}`;
+				const point = `${(i * step + 1).toFixed(2)} ${(99 - (value / most) * 98).toFixed(2)}`;
+				// a day that stands alone is a dash
+				path += at(i - 1) ? 'L' + point : at(i + 1) ? 'M' + point : 'M' + point + 'm-1 0h2';
 			}
 		});
 		return draw('path', { class: 'line line-' + n, d: path });

@@ -398,7 +398,7 @@ export const words = {
 		overTime: 'Over time',
 		line: '{0}, day by day from {1} to {2}',
 		noneOf: 'None in this time.',
-		times: 'Half of all answers took less than {0}, nineteen in twenty less than {1}.',
+		times: 'Half of all answers took {0} or less, nineteen in twenty {1} or less.',
 		answerTimes: 'Answer times',
 		median: 'Median',
 		p95: '95 in 100',

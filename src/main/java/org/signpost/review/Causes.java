@@ -1,6 +1,5 @@
 package org.signpost.review;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,11 +20,13 @@ import org.signpost.composition.Citation;
 import org.signpost.knowledge.CuratedAnswer;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.Source;
+import org.signpost.knowledge.Statement;
 
 /**
  * Tells what of the differences between two knowledge bases made an answer another: what
  * the two answers cite, else what was weighed for them. Statements go by their ids, what
- * is no statement by its file. Immutable.
+ * is no statement by its file; an editors' answer that was set aside goes by both.
+ * Immutable.
  */
 final class Causes {
 
@@ -35,7 +37,10 @@ final class Causes {
 	/** Sources whose head has changed, which every citation of them shows. */
 	private final Set<String> heads;
 
-	private final Set<String> answers;
+	/**
+	 * Editors' answers that are others, each with the statements behind it that differ.
+	 */
+	private final Map<String, List<String>> answers = new TreeMap<>();
 
 	private final List<String> all;
 
@@ -43,7 +48,13 @@ final class Causes {
 		this.gone = changes.gone();
 		this.come = changes.come();
 		this.heads = differing(before.sources(), after.sources(), Source::id, Causes::head);
-		this.answers = differing(before.answers(), after.answers(), CuratedAnswer::intent, Causes::words);
+		differing(before.answers(), after.answers(), CuratedAnswer::intent, Causes::words).forEach((intent) -> {
+			var behind = new LinkedHashSet<String>();
+			add(behind, evidence(before, intent), this.gone);
+			add(behind, evidence(after, intent), this.come);
+			behind.add("answers/" + intent + ".md");
+			this.answers.put(intent, List.copyOf(behind));
+		});
 		this.all = all(before, after);
 	}
 
@@ -71,11 +82,21 @@ final class Causes {
 			.toList());
 	}
 
+	private static List<String> evidence(KnowledgeBase knowledgeBase, String intent) {
+		return knowledgeBase.findAnswer(intent)
+			.stream()
+			.flatMap((answer) -> answer.sections().stream())
+			.flatMap((section) -> section.lines().stream())
+			.flatMap((line) -> line.evidence().stream())
+			.map(Statement::id)
+			.toList();
+	}
+
 	private List<String> all(KnowledgeBase before, KnowledgeBase after) {
-		var all = new ArrayList<String>(new LinkedHashSet<>(this.gone.values()));
-		this.come.values().stream().filter((name) -> !all.contains(name)).forEach(all::add);
+		var all = new LinkedHashSet<String>(this.gone.values());
+		all.addAll(this.come.values());
 		this.heads.forEach((id) -> all.add(guidance(id)));
-		this.answers.forEach((intent) -> all.add(answer(intent)));
+		this.answers.values().forEach(all::addAll);
 		if (!before.vocabulary().concepts().equals(after.vocabulary().concepts())) {
 			all.add("vocabulary.yaml");
 		}
@@ -103,10 +124,6 @@ final class Causes {
 		return "guidance/" + source + ".md";
 	}
 
-	private static String answer(String intent) {
-		return "answers/" + intent + ".md";
-	}
-
 	/** All that differs. */
 	List<String> all() {
 		return this.all;
@@ -124,9 +141,7 @@ final class Causes {
 				.map(Citation::source)
 				.filter(this.heads::contains)
 				.forEach((source) -> cited.add(guidance(source)));
-			Optional.ofNullable(each.turn().intent())
-				.filter(this.answers::contains)
-				.ifPresent((intent) -> cited.add(answer(intent)));
+			Optional.ofNullable(each.turn().intent()).map(this.answers::get).ifPresent(cited::addAll);
 		});
 		if (!cited.isEmpty()) {
 			return List.copyOf(cited);
@@ -137,8 +152,9 @@ final class Causes {
 		Stream.of(before, after)
 			.flatMap((each) -> weighed(each.trace()).stream())
 			.map((id) -> id.substring(0, Math.max(0, id.lastIndexOf('/'))))
-			.filter(this.answers::contains)
-			.forEach((intent) -> weighed.add(answer(intent)));
+			.map(this.answers::get)
+			.filter(Objects::nonNull)
+			.forEach(weighed::addAll);
 		return List.copyOf(weighed);
 	}
 

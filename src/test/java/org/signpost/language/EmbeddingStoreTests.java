@@ -98,6 +98,22 @@ class EmbeddingStoreTests {
 	}
 
 	@Test
+	void anotherBesideItBeginsWithWhatItKnowsAndKeepsTheRestToItself() throws IOException {
+		var store = store();
+		store.prepare(List.of("one", "two"));
+		var size = Files.size(file());
+		this.model.embedded.set(0);
+		var beside = store.beside();
+		beside.prepare(List.of("one", "two", "three"));
+		assertThat(this.model.embedded).hasValue(1);
+		assertThat(beside.embed("three")).isEqualTo(this.model.embed("three"));
+		assertThat(Files.size(file())).isEqualTo(size);
+		this.model.embedded.set(0);
+		store.prepare(List.of("one", "two", "three"));
+		assertThat(this.model.embedded).hasValue(1);
+	}
+
+	@Test
 	void doesNothingWithoutAModel() {
 		var store = new EmbeddingStore(SentenceEmbedding.none(), null, PreparedFiles.none(), this.folder);
 		store.prepare(List.of("one"));

@@ -29,6 +29,9 @@ final class ProblemResponses implements OpenApiCustomizer {
 	/** What takes a file of cases, and is done one at a time. */
 	private static final Set<String> WORK = Set.of("/api/evaluations", "/api/comparisons");
 
+	/** What names something by a field of its body. */
+	private static final Set<String> NAMING = Set.of(ANSWERS, "/api/comparisons");
+
 	@Override
 	public void customise(OpenAPI api) {
 		api.getComponents()
@@ -74,7 +77,7 @@ final class ProblemResponses implements OpenApiCustomizer {
 				problems.put("422", "A question or comment that is too long");
 			}
 		}
-		if (path.contains("{") || path.equals(ANSWERS)) {
+		if (path.contains("{") || NAMING.contains(path)) {
 			problems.put("404", "There is no such thing, or no longer");
 		}
 		if (path.equals(ANSWERS)) {

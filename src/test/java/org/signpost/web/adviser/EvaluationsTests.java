@@ -138,6 +138,18 @@ class EvaluationsTests {
 		assertThat(problem.get("detail").asString()).doesNotContain("jo@");
 	}
 
+	@Test
+	void describesItself() {
+		var paths = json(this.client.get("/v3/api-docs", 200)).get("paths");
+		assertThat(paths.propertyNames()).contains("/api/cases", "/api/cases/{id}", "/api/cases.jsonl",
+				"/api/evaluations", "/api/evaluations/{id}", "/api/drafts", "/api/comparisons", "/api/comparisons/{id}",
+				"/api/publication");
+		assertThat(paths.get("/api/evaluations").at("/post/responses").propertyNames()).containsExactlyInAnyOrder("202",
+				"400", "401", "409", "413", "415", "503");
+		assertThat(paths.get("/api/comparisons").at("/post/responses").propertyNames()).containsExactlyInAnyOrder("202",
+				"400", "401", "404", "409", "413", "415", "503");
+	}
+
 	private JsonNode begin(String... cases) {
 		return json(this.client.post("/api/evaluations", body(cases), 202));
 	}

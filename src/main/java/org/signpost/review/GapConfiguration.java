@@ -20,4 +20,9 @@ class GapConfiguration {
 		return new Gaps(unmet, embedding, knowledgeBase, clock.getIfAvailable(Clock::systemUTC));
 	}
 
+	@Bean
+	GapUpkeep gapUpkeep(Gaps gaps, ObjectProvider<Clock> clock) {
+		return new GapUpkeep(gaps, clock.getIfAvailable(Clock::systemUTC));
+	}
+
 }

@@ -31,10 +31,10 @@ import org.signpost.language.Words;
 /**
  * Finds what visitors ask in vain: the newest {@value #LOOKED_AT} of the questions that
  * were not answered, or not well, grouped by what they mean. A question not seen before
- * costs the encoder's 3 ms of a core, the grouping of {@value #LOOKED_AT} wordings about
- * a second. Vectors are remembered by a digest of the words, in memory alone. Without
- * embeddings only questions of the same words are grouped. Safe for use by many threads,
- * of which one at a time groups.
+ * costs the encoder's 3 ms of a core, the grouping of {@value #LOOKED_AT} wordings some
+ * tenths of a second. Vectors are remembered by a digest of the words, in memory alone.
+ * Without embeddings only questions of the same words are grouped. Safe for use by many
+ * threads, of which one at a time groups.
  */
 public final class Gaps {
 
@@ -84,6 +84,17 @@ public final class Gaps {
 			.sorted(Comparator.comparingDouble(Gap::weight).reversed().thenComparing(Gap::question))
 			.limit(limit)
 			.toList();
+	}
+
+	/**
+	 * Learns the vectors of what was asked in vain lately, one after the other, so that
+	 * nobody waits for them later.
+	 * @param from asked then or later
+	 * @throws KnowledgeBaseNotReadyException while no knowledge base has been loaded
+	 */
+	void prepare(@Nullable Instant from) {
+		var model = this.embedding.embedding();
+		wordings(this.unmet.find(from, null, LOOKED_AT)).forEach((wording) -> vector(wording.text(), model));
 	}
 
 	/** Questions of the same words together. */

@@ -499,6 +499,18 @@ class AdviserInterfaceTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "from=2026-07-01&before=2026-07-03, 2026-07-01, 2026-07-03",
+			"from=2026-07-01T23:30:00Z&before=2026-07-02T23:30:00Z, 2026-07-02, 2026-07-04",
+			"from=2026-07-01&before=2026-07-01T23:00:00Z, 2026-07-01, 2026-07-02",
+			"from=2026-07-01, 2026-07-01, 2026-07-31", "before=2026-07-31, 2026-07-01, 2026-07-31" })
+	void countsTheDaysAskedFor(String query, String from, String before) throws Exception {
+		var figures = JSON.readTree(get("/api/figures?" + query).body());
+		assertThat(figures.get("from").asString()).isEqualTo(from);
+		assertThat(figures.get("before").asString()).isEqualTo(before);
+		assertThat(figures.get("days").get(0).get("day").asString()).isEqualTo(from);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "from=2026-01-02&before=2026-01-02", "from=2026-01-03&before=2026-01-02",
 			"from=2024-01-01&before=2026-01-02", "from=yesterday", "before=2026-02-30", "from=0900-01-01",
 			"from=-999999999-01-01" })

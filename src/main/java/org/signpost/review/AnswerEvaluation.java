@@ -53,11 +53,18 @@ public final class AnswerEvaluation {
 						.mapToObj((i) -> judge(each, each.turns().get(i), answers.get(i).orElse(null)))
 						.toList());
 		}
+		catch (InvalidCaseException ex) {
+			return untried(each, ex.getMessage());
+		}
 		// what a pattern nests too deep for
 		catch (RuntimeException | StackOverflowError ex) {
-			return new Result(each, List.of(new TurnResult(each.turns().getFirst(), "", "", null,
-					List.of("could not be tried: " + ex.getClass().getSimpleName()), false, false, false)));
+			return untried(each, ex.getClass().getSimpleName());
 		}
+	}
+
+	private static Result untried(EvaluationCase each, @Nullable String why) {
+		return new Result(each, List.of(new TurnResult(each.turns().getFirst(), "", "", null,
+				List.of("could not be tried: " + why), false, false, false)));
 	}
 
 	/**
@@ -94,9 +101,9 @@ public final class AnswerEvaluation {
 		if (said || !expect.outcomes().contains("ANSWERED")) {
 			expect.all()
 				.stream()
-				.filter((pattern) -> !pattern.matcher(text).find())
+				.filter((pattern) -> !finds(pattern, text))
 				.forEach((pattern) -> why.add("lacks /" + pattern + "/"));
-			if (!expect.any().isEmpty() && expect.any().stream().noneMatch((pattern) -> pattern.matcher(text).find())) {
+			if (!expect.any().isEmpty() && expect.any().stream().noneMatch((pattern) -> finds(pattern, text))) {
 				why.add("lacks any of "
 						+ expect.any().stream().map((pattern) -> "/" + pattern + "/").collect(Collectors.joining(" ")));
 			}
@@ -106,7 +113,7 @@ public final class AnswerEvaluation {
 		if (words > limit) {
 			why.add(words + " words, more than " + limit);
 		}
-		var wrong = expect.none().stream().filter((pattern) -> pattern.matcher(text).find()).toList();
+		var wrong = expect.none().stream().filter((pattern) -> finds(pattern, text)).toList();
 		wrong.forEach((pattern) -> why.add("states /" + pattern + "/"));
 		if (said && !expect.sources().isEmpty() && answered != null && !cites(answered.answer(), expect)) {
 			why.add("cites none of " + String.join("/", expect.sources().stream().sorted().toList()));
@@ -116,13 +123,17 @@ public final class AnswerEvaluation {
 				answerable && DECLINES.contains(outcome) && !expect.outcomes().contains(outcome));
 	}
 
+	private static boolean finds(Pattern pattern, String text) {
+		return pattern.matcher(new BoundedText(text)).find();
+	}
+
 	private static boolean cites(ComposedAnswer answer, EvaluationCase.Expectation expect) {
 		var patterns = new ArrayList<Pattern>(expect.all());
 		patterns.addAll(expect.any());
 		return answer.citations()
 			.stream()
 			.anyMatch((citation) -> expect.sources().contains(citation.source())
-					|| patterns.stream().anyMatch((pattern) -> pattern.matcher(citation.evidence()).find()));
+					|| patterns.stream().anyMatch((pattern) -> finds(pattern, citation.evidence())));
 	}
 
 	/**

@@ -110,6 +110,14 @@ class EvaluationsTests {
 	}
 
 	@Test
+	void aPatternThatWouldTakeHoursIsAMiss() {
+		var ended = ended(begin(expecting("slow", "any", "(\\\\w+\\\\s?)+#\\\\1"), expecting("next", "any", "2,240")));
+		assertThat(ended.get("failing").toString()).isEqualTo("[\"slow\"]");
+		assertThat(ended.at("/misses/0/turns/0/failed/0").asString())
+			.isEqualTo("could not be tried: the field \"expect\" has a pattern that takes too long");
+	}
+
+	@Test
 	void takesAFileOfCasesThatIsLargerThanOtherBodies() {
 		var lines = IntStream.range(0, 400).mapToObj((i) -> asking("n" + i, "wait")).toArray(String[]::new);
 		assertThat(body(lines).length()).isGreaterThan(20_000);

@@ -75,7 +75,12 @@ const row = (/** @type {any} */ { id, began, turns, found }) =>
 		make(
 			'p',
 			{},
-			make('a', { href: '#/conversations/' + id }, fill(w.begun, moment(began))),
+			make(
+				'a',
+				{ href: '#/conversations/' + id },
+				fill(w.begun, moment(began)),
+				make('span', { class: 'hidden' }, ': ', found.at(-1)?.question),
+			),
 			' ',
 			make('span', { class: 'hint' }, count(turns, words.turns)),
 		),

@@ -1,6 +1,7 @@
 package org.signpost.web;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +13,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
 import org.junit.jupiter.api.Test;
 import org.signpost.Signpost;
@@ -98,7 +100,7 @@ class AdviserAfternoonIT {
 		Files.writeString(corrected, Files.readString(corrected).replace("£82 a week", "£92 a week"));
 
 		screen(tab, "Compare");
-		assertThat(page.getByLabel("Draft")).hasValue("cottages");
+		page.getByLabel("Draft").selectOption("cottages");
 		tab.button("Compare").click();
 		assertThat(page.locator("#results")).containsText("1 answer changes");
 		assertThat(page.locator("del").first()).containsText("£82");
@@ -123,6 +125,37 @@ class AdviserAfternoonIT {
 		assertThat(page.locator("#results")).containsText("1 of 1 case passed (100%)");
 		assertThat(tab.heading("No misses")).isVisible();
 		org.assertj.core.api.Assertions.assertThat(tab.complaints()).isEmpty();
+	}
+
+	@Test
+	void aMistakeIsShownWithTheLineToMend(BrowserTab tab) throws IOException {
+		await().atMost(Duration.ofMinutes(5)).ignoreExceptions().until(() -> this.knowledgeBase.get() != null);
+		var page = tab.page();
+		var mistaken = FOLDER.resolve("drafts").resolve("mistaken");
+		copy(PUBLISHED, mistaken);
+		Files.writeString(mistaken.resolve("guidance/moorings.md"), "Moorings cost £12 a night.\n");
+		page.navigate("http://localhost:" + this.port + "/adviser#/compare");
+		page.getByLabel("Draft").selectOption("mistaken");
+		page.getByLabel("Cases from a file")
+			.setInputFiles(new FilePayload("cases.jsonl", "application/x-ndjson",
+					"{\"turns\": [{\"user\": \"%s\"}]}".formatted(QUESTION).getBytes(StandardCharsets.UTF_8)));
+		tab.button("Compare").click();
+		assertThat(page.locator("#results")).hasText("No answer changes; 1 stay as they are");
+		assertThat(page.locator(".problems")).containsText("guidance/moorings.md:1");
+
+		var published = PUBLISHED.resolve("guidance/moorings.md");
+		Files.copy(mistaken.resolve("guidance/moorings.md"), published);
+		await().atMost(Duration.ofMinutes(1)).until(() -> publication(tab).contains("moorings"));
+		screen(tab, "Sources");
+		assertThat(page.getByText("Did not go through")).isVisible();
+		assertThat(page.locator(".problems")).containsText("guidance/moorings.md:1");
+		org.assertj.core.api.Assertions.assertThat(AccessibilityRules.violations(page)).isEmpty();
+		Files.delete(published);
+		await().atMost(Duration.ofMinutes(1)).until(() -> !publication(tab).contains("moorings"));
+	}
+
+	private String publication(BrowserTab tab) {
+		return tab.context().request().get("http://localhost:" + this.port + "/api/publication").text();
 	}
 
 	private void aVisitorIsToldAnOldRent(BrowserTab tab) {

@@ -2,9 +2,15 @@ package org.signpost.conversation;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.DriverManager;
+import java.util.ArrayList;
 import java.util.HexFormat;
 
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,6 +32,28 @@ class MigrationsTests {
 			""")
 	void whatHasRunInADatabaseStays(String name, String digest) throws Exception {
 		assertThat(digest(name)).as(name).isEqualTo(digest);
+	}
+
+	@Test
+	void whatWasStoredBeforeIsListedAndRated(@TempDir Path folder) throws Exception {
+		var url = "jdbc:sqlite:" + folder.resolve("old.db");
+		Flyway.configure().dataSource(url, null, null).target("4").load().migrate();
+		try (var connection = DriverManager.getConnection(url); var statement = connection.createStatement()) {
+			statement.executeUpdate("insert into conversation (id, began_at, active_at, last_seq, last_turn)"
+					+ " values ('one', 1000, 2000, 3, 2), ('two', 5000, 5000, 0, 1)");
+			statement.executeUpdate("insert into turn (conversation, number, answer, question, asked_at)"
+					+ " values ('one', 1, 'a', 'q', 1000), ('one', 2, 'b', 'q', 2000), ('two', 1, 'c', 'q', 5000)");
+			statement
+				.executeUpdate("insert into rating (conversation, turn, stars, rated_at) values ('one', 2, 4, 3000)");
+			Flyway.configure().dataSource(url, null, null).load().migrate();
+			var rows = new ArrayList<String>();
+			try (var found = statement.executeQuery("select answer, began_at, stars from turn order by answer")) {
+				while (found.next()) {
+					rows.add(found.getString(1) + " " + found.getLong(2) + " " + found.getString(3));
+				}
+			}
+			assertThat(rows).containsExactly("a 1000 null", "b 1000 4", "c 5000 null");
+		}
 	}
 
 	private static String digest(String name) throws Exception {

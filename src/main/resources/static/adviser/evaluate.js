@@ -116,6 +116,7 @@ async function saved(/** @type {AbortSignal} */ signal, /** @type {(text: string
 					download('cases.jsonl', await (await send('api/cases.jsonl', { accept: '*/*', signal })).blob(), 'application/x-ndjson'),
 				),
 			),
+		!items.length && make('p', {}, w.howToSave),
 		told,
 		list,
 	];

@@ -332,6 +332,7 @@ export const words = {
 		noRuns: 'Nothing has been run yet.',
 		saved: 'Saved: {0}',
 		noneSaved: 'No case has been saved yet',
+		howToSave: 'A case is saved in Try, under “This answer is wrong”.',
 		savedBy: 'Saved {0} by {1}',
 		says: 'says {0}',
 		saysNot: 'does not say {0}',

@@ -106,16 +106,18 @@ async function saved(/** @type {AbortSignal} */ signal, /** @type {(text: string
 		return node;
 	}
 
+	async function save() {
+		try {
+			const response = await send('api/cases.jsonl', { accept: '*/*', signal });
+			download('cases.jsonl', await response.blob(), 'application/x-ndjson');
+		} catch (ex) {
+			told.replaceChildren(problemBox(ex));
+		}
+	}
+
 	return [
 		make('h2', {}, items.length ? fill(w.saved, count(items.length, words.caseCount)) : w.noneSaved),
-		items.length > 0 &&
-			make(
-				'p',
-				{},
-				button(w.downloadCases, async () =>
-					download('cases.jsonl', await (await send('api/cases.jsonl', { accept: '*/*', signal })).blob(), 'application/x-ndjson'),
-				),
-			),
+		items.length > 0 && make('p', {}, button(w.downloadCases, save)),
 		!items.length && make('p', {}, w.howToSave),
 		told,
 		list,

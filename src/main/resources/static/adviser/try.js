@@ -152,7 +152,9 @@ export async function tryScreen({ query, signal, say, go }) {
 				try {
 					await askAll(await visitorsTurns(from, Number(query.get('turn')), signal));
 				} catch (ex) {
-					problem.replaceChildren(problemBox(ex));
+					if (!signal.aborted) {
+						problem.replaceChildren(problemBox(ex));
+					}
 				}
 			}
 		},

@@ -262,7 +262,7 @@ class AdviserWorkbenchIT {
 	}
 
 	@Test
-	void runsSavedCasesAndShowsEachMiss(BrowserTab tab) {
+	void runsSavedCasesAndShowsEachMiss(BrowserTab tab) throws IOException {
 		var page = open(tab, "try");
 		ask(tab, "Do I need NASENCO?");
 		tab.button("This answer is wrong").click();
@@ -278,6 +278,8 @@ class AdviserWorkbenchIT {
 		assertThat(page.locator(".miss .trace")).containsText("What was considered");
 		assertThat(AccessibilityRules.violations(page)).isEmpty();
 		page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("All runs")).click();
+		var file = page.waitForDownload(() -> tab.button("Download the cases").click());
+		assertThat(Files.readString(file.path())).contains("\"turns\"", "parrot");
 		tab.button("Remove: Do I need NASENCO?").click();
 		assertThat(page.getByText("a parrot")).hasCount(0);
 		page.getByLabel("Cases from a file").setInputFiles(Path.of("src/test/resources/evaluation/nations.jsonl"));

@@ -1,6 +1,6 @@
 /**
- * What advisers and editors look after: mistakes in a knowledge base and how well the
- * guide answers.
+ * What advisers and editors look after: mistakes in a knowledge base, how well the guide
+ * answers and what it is asked in vain.
  * <p>
  * In: a folder, or files of questions with what a fair answer shows. Out: mistakes with
  * file and line, scores stage by stage, and the wrong cases with their traces. "What's

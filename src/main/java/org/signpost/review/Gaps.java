@@ -3,6 +3,7 @@ package org.signpost.review;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -77,12 +79,34 @@ public final class Gaps {
 	public List<Gap> find(@Nullable Instant from, @Nullable Instant before, int limit) {
 		var taken = this.knowledgeBase.get().answers().stream().map(CuratedAnswer::intent).collect(Collectors.toSet());
 		var model = this.embedding.embedding();
-		var wordings = wordings(this.unmet.find(from, before, LOOKED_AT));
-		var now = this.clock.instant();
-		return groups(wordings, model).stream()
+		var questions = this.unmet.find(from, before, LOOKED_AT);
+		this.grouping.lock();
+		try {
+			return of(questions, taken, this.clock.instant(), (text) -> vector(text, model)).stream()
+				.limit(limit)
+				.toList();
+		}
+		finally {
+			this.grouping.unlock();
+		}
+	}
+
+	/**
+	 * The gaps that questions make.
+	 * @param questions the questions, newest first
+	 * @param taken intents that have an answer
+	 * @param now when they are looked at
+	 * @param vector gives a question's vector
+	 */
+	static List<Gap> of(List<UnmetQuestion> questions, Set<String> taken, Instant now,
+			Function<String, float[]> vector) {
+		var wordings = wordings(questions);
+		var vectors = wordings.parallelStream().map((wording) -> vector.apply(wording.text())).toList();
+		return MeaningGroups.of(vectors, MeaningGroups.ALIKE)
+			.stream()
+			.map((group) -> group.stream().map((i) -> new Member(wordings.get(i), vectors.get(i))).toList())
 			.map((group) -> gap(group, now, taken))
 			.sorted(Comparator.comparingDouble(Gap::weight).reversed().thenComparing(Gap::question))
-			.limit(limit)
 			.toList();
 	}
 
@@ -101,7 +125,8 @@ public final class Gaps {
 	private static List<Wording> wordings(List<UnmetQuestion> questions) {
 		var wordings = new LinkedHashMap<String, Wording>();
 		for (var question : questions) {
-			var inContext = question.resolved().contains(EARLIER);
+			// of a first message what stands before is the beginning of the same message
+			var inContext = question.turn() > 1 && question.resolved().contains(EARLIER);
 			var text = inContext ? question.resolved() : question.question();
 			wordings
 				.computeIfAbsent(String.join(" ", Words.of(text)) + (inContext ? EARLIER : ""),
@@ -110,20 +135,6 @@ public final class Gaps {
 				.add(question);
 		}
 		return List.copyOf(wordings.values());
-	}
-
-	private List<List<Member>> groups(List<Wording> wordings, SentenceEmbedding model) {
-		this.grouping.lock();
-		try {
-			var vectors = wordings.parallelStream().map((wording) -> vector(wording.text(), model)).toList();
-			return MeaningGroups.of(vectors, MeaningGroups.ALIKE)
-				.stream()
-				.map((group) -> group.stream().map((i) -> new Member(wordings.get(i), vectors.get(i))).toList())
-				.toList();
-		}
-		finally {
-			this.grouping.unlock();
-		}
 	}
 
 	private float[] vector(String text, SentenceEmbedding model) {
@@ -137,7 +148,7 @@ public final class Gaps {
 			.sorted(Comparator.comparing(UnmetQuestion::asked).reversed())
 			.toList();
 		var outcomes = new EnumMap<Outcome, Integer>(Outcome.class);
-		var days = new TreeMap<java.time.LocalDate, Integer>();
+		var days = new TreeMap<LocalDate, Integer>();
 		var weight = 0.0;
 		for (var question : questions) {
 			outcomes.merge(question.outcome(), 1, Integer::sum);

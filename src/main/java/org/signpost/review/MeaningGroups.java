@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,7 @@ final class MeaningGroups {
 
 	private void merge(int into, int from) {
 		var members = take(from);
-		var joined = java.util.Objects.requireNonNull(this.groups.get(into));
+		var joined = Objects.requireNonNull(this.groups.get(into));
 		float ours = joined.size();
 		float theirs = members.size();
 		for (int other = 0; other < this.groups.size(); other++) {
@@ -118,7 +119,7 @@ final class MeaningGroups {
 	}
 
 	private List<Integer> take(int group) {
-		return java.util.Objects.requireNonNull(this.groups.set(group, null));
+		return Objects.requireNonNull(this.groups.set(group, null));
 	}
 
 	private float like(int one, int other) {

@@ -149,6 +149,15 @@ public final class AnswerEvaluation {
 			return this.turns.stream().allMatch((turn) -> turn.why().isEmpty());
 		}
 
+		/** The same as it is to be counted. */
+		Result withoutAnswers() {
+			return new Result(this.evaluated,
+					this.turns.stream()
+						.map((turn) -> new TurnResult(turn.turn(), turn.outcome(), "", null, turn.why(), turn.wrong(),
+								turn.invented(), turn.refused()))
+						.toList());
+		}
+
 	}
 
 	/**

@@ -49,7 +49,7 @@ final class DiffCommand {
 			.toList();
 		changes.forEach((each) -> each.forEach((change) -> print(change, out)));
 		var changed = changes.stream().filter((each) -> !each.isEmpty()).count();
-		out.printf("%d of %d conversations are answered otherwise%n", changed, cases.size());
+		out.printf("answered otherwise: %d of %d conversations%n", changed, cases.size());
 		return (changed == 0) ? 0 : 1;
 	}
 
@@ -69,7 +69,7 @@ final class DiffCommand {
 					each.after()));
 		statements.removed().forEach((each) -> out.printf("%s%n  - %s%n", each.id(), each.text()));
 		statements.added().forEach((each) -> out.printf("%s%n  + %s%n", each.id(), each.text()));
-		out.printf("%d statements changed, %d added, %d taken out%n", statements.changed().size(),
+		out.printf("statements changed: %d, added: %d, taken out: %d%n", statements.changed().size(),
 				statements.added().size(), statements.removed().size());
 	}
 
@@ -117,6 +117,7 @@ final class DiffCommand {
 		return "[" + citation.n() + "] " + String.join(", ", words) + ": " + citation.evidence();
 	}
 
+	/** Cuts only what is longer than a line, such as an address. */
 	private static void wrap(String text, List<String> lines) {
 		var line = new StringBuilder();
 		for (var word : text.strip().split("\\s+")) {
@@ -125,6 +126,10 @@ final class DiffCommand {
 				line.setLength(0);
 			}
 			line.append(line.isEmpty() ? "" : " ").append(word);
+			while (line.length() > COLUMN) {
+				lines.add(line.substring(0, COLUMN));
+				line.delete(0, COLUMN);
+			}
 		}
 		lines.add(line.toString());
 	}

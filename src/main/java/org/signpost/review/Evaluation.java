@@ -86,6 +86,15 @@ public record Evaluation(UUID id, State state, Instant started, @Nullable Instan
 	 * @param turns all its turns
 	 */
 	public record Miss(@JsonProperty("case") String name, String kind, List<MissTurn> turns) {
+
+		Miss withoutTraces() {
+			return new Miss(this.name, this.kind,
+					this.turns.stream()
+						.map((turn) -> new MissTurn(turn.question, turn.nation,
+								(turn.answer != null) ? turn.answer.withoutTrace() : null, turn.expected, turn.failed))
+						.toList());
+		}
+
 	}
 
 	/**

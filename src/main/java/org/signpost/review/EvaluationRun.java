@@ -13,7 +13,7 @@ import org.signpost.review.Evaluation.State;
 
 /**
  * One evaluation: the work of one thread, watched by others. Of what passed only the name
- * is kept.
+ * is kept, of what missed all but the traces of those after the first hundred.
  */
 final class EvaluationRun {
 
@@ -35,6 +35,8 @@ final class EvaluationRun {
 	private final Instant started;
 
 	private final List<AnswerEvaluation.Result> results = new ArrayList<>();
+
+	private final List<Miss> misses = new ArrayList<>();
 
 	private @Nullable Evaluation end;
 
@@ -70,7 +72,12 @@ final class EvaluationRun {
 	}
 
 	private synchronized void add(AnswerEvaluation.Result result) {
-		this.results.add(result.passed() ? new AnswerEvaluation.Result(result.evaluated(), List.of()) : result);
+		if (!result.passed()) {
+			var explain = this.misses.size() < EXPLAINED;
+			this.misses.add(new Miss(this.names.get(this.results.size()), result.evaluated().kind(),
+					result.turns().stream().map((turn) -> turn(turn, explain)).toList()));
+		}
+		this.results.add(result.withoutAnswers());
 	}
 
 	/** How far it has come, or what was said to be its end. */
@@ -87,23 +94,18 @@ final class EvaluationRun {
 	synchronized void end(Evaluation end) {
 		this.end = end;
 		this.results.clear();
+		this.misses.clear();
 	}
 
 	private Evaluation view(@Nullable Instant finished) {
 		var scores = new AnswerScores(this.results);
 		var passing = new ArrayList<String>();
 		var failing = new ArrayList<String>();
-		var misses = new ArrayList<Miss>();
 		for (int i = 0; i < this.results.size(); i++) {
-			var result = this.results.get(i);
-			var name = this.names.get(i);
-			(result.passed() ? passing : failing).add(name);
-			if (!result.passed()) {
-				var explain = finished != null && misses.size() < EXPLAINED;
-				misses.add(new Miss(name, result.evaluated().kind(),
-						result.turns().stream().map((turn) -> turn(turn, explain)).toList()));
-			}
+			(this.results.get(i).passed() ? passing : failing).add(this.names.get(i));
 		}
+		var misses = (finished != null) ? List.copyOf(this.misses)
+				: this.misses.stream().map(Miss::withoutTraces).toList();
 		var state = (finished == null) ? State.RUNNING
 				: (this.results.size() < this.cases.size()) ? State.CANCELLED : State.DONE;
 		return new Evaluation(this.id, state, this.started, finished, this.by, this.date, this.cases.size(),

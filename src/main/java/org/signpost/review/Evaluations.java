@@ -16,6 +16,7 @@ import org.signpost.review.Evaluation.Miss;
 import org.signpost.review.Evaluation.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -75,7 +76,7 @@ public final class Evaluations implements AutoCloseable {
 							this.json.writeValueAsString(compared.misses())));
 			this.last = null;
 		}
-		catch (NotSavedException ex) {
+		catch (NotSavedException | JacksonException ex) {
 			logger.warn("An evaluation could not be kept and is known until the next one or until the server stops");
 			run.end(ended);
 		}

@@ -46,6 +46,11 @@ public record GivenAnswer(Outcome outcome, String text, List<AnswerBlock> blocks
 				answer.nation(), explain ? answered.trace().stages() : null);
 	}
 
+	GivenAnswer withoutTrace() {
+		return new GivenAnswer(this.outcome, this.text, this.blocks, this.citations, this.suggestions, this.intent,
+				this.nation, null);
+	}
+
 	/** Whether a visitor reads the same. */
 	boolean readsAs(GivenAnswer other) {
 		return this.outcome == other.outcome && this.blocks.equals(other.blocks)

@@ -116,13 +116,13 @@ class CommandsTests {
 				{"id": "visits", "turns": [{"user": "Are lock visits free?"}]}
 				""");
 		assertThat(diff(SMALL, SMALL, cases.toString())).isZero();
-		assertThat(printed()).endsWith("0 of 2 conversations are answered otherwise\n");
+		assertThat(printed()).endsWith("answered otherwise: 0 of 2 conversations\n");
 		assertThat(diff(SMALL, this.folder.resolve("new").toString(), cases.toString())).isEqualTo(1);
 		assertThat(printed())
 			.contains("  - In Wales, a lock cottage costs £82 a week.\n",
-					"  + In Wales, a lock cottage costs £91 a week.\n", "1 statements changed, 0 added, 0 taken out",
+					"  + In Wales, a lock cottage costs £91 a week.\n", "statements changed: 1, added: 0, taken out: 0",
 					"cottage, message 1: What does a lock cottage cost in Wales?", "because of pay-2025#",
-					"1 of 2 conversations are answered otherwise")
+					"answered otherwise: 1 of 2 conversations")
 			.containsPattern("£82 a week.* \\| .*£91 a week")
 			.doesNotContain("visits, message");
 	}

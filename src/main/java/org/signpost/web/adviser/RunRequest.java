@@ -32,6 +32,9 @@ record RunRequest(@Schema(description = "name of the folder to compare with") @N
 
 	private static final String SAVED = "saved";
 
+	/** About ten minutes of work. */
+	private static final int MOST = 2000;
+
 	/**
 	 * Reads a body.
 	 * @throws ProblemException where it is none
@@ -81,6 +84,11 @@ record RunRequest(@Schema(description = "name of the folder to compare with") @N
 		}
 		var found = (this.jsonl != null) ? lines(this.jsonl)
 				: EvaluationCase.read(saved.all().stream().map(SavedCase::body).toList(), SAVED);
+		if (found.size() > MOST) {
+			var field = (this.jsonl != null) ? "jsonl" : "cases";
+			throw ProblemException.badField(field,
+					"The field \"" + field + "\" stands for more than " + MOST + " cases; try them in parts.");
+		}
 		if (found.isEmpty()) {
 			throw (this.jsonl != null)
 					? ProblemException.badField("jsonl", "The field \"jsonl\" has no line with a case.")

@@ -126,6 +126,9 @@ class EvaluationsTests {
 		this.engine.releaseWhatWaits();
 		assertThat(ended(begun).get("total").asInt()).isEqualTo(400);
 		this.client.post("/api/evaluations", "{\"jsonl\": \"" + "x".repeat(1_100_000) + "\"}", 413);
+		var many = IntStream.range(0, 2001).mapToObj((i) -> asking("n" + i, "hello")).toArray(String[]::new);
+		assertThat(json(this.client.post("/api/evaluations", body(many), 400)).get("field").asString())
+			.isEqualTo("jsonl");
 	}
 
 	@ParameterizedTest

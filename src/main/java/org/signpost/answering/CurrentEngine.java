@@ -21,6 +21,7 @@ import org.signpost.knowledge.KnowledgeBaseReader;
 import org.signpost.knowledge.LastGoodFiles;
 import org.signpost.knowledge.Problem;
 import org.signpost.language.LanguageTools;
+import org.signpost.language.SentenceEmbedding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,8 @@ import org.springframework.context.SmartLifecycle;
  * loaded at all is tried again, ever more seldom up to once a minute, and told again only
  * when something else is wrong with it. Safe for many threads.
  */
-final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Editions, SmartLifecycle {
+final class CurrentEngine
+		implements QuestionAnswering, CurrentKnowledgeBase, CurrentEmbedding, Editions, SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(CurrentEngine.class);
 
@@ -84,6 +86,11 @@ final class CurrentEngine implements QuestionAnswering, CurrentKnowledgeBase, Ed
 	@Override
 	public KnowledgeBase get() {
 		return current().knowledgeBase();
+	}
+
+	@Override
+	public SentenceEmbedding embedding() {
+		return state().tools.embedding();
 	}
 
 	@Override

@@ -39,6 +39,8 @@ public final class StagedQuestionAnswering implements QuestionAnswering {
 
 	private final ReadingsJudge judge;
 
+	private final Thresholds thresholds;
+
 	private final DecisionPolicy policy;
 
 	private final AnswerComposer composer;
@@ -55,7 +57,8 @@ public final class StagedQuestionAnswering implements QuestionAnswering {
 		var files = ModelFiles.packed();
 		this.judge = new ReadingsJudge(this.candidates, new LearnedJudge(language, Calibration.of(files)));
 		var supersession = new Supersession(new SameFact(language.embedding(), files));
-		this.policy = new DecisionPolicy(Thresholds.of(files), Weighing.of(files), supersession, this.judge::judge);
+		this.thresholds = Thresholds.of(files);
+		this.policy = new DecisionPolicy(this.thresholds, Weighing.of(files), supersession, this.judge::judge);
 		this.composer = new AnswerComposer(knowledgeBase, supersession);
 	}
 
@@ -71,7 +74,7 @@ public final class StagedQuestionAnswering implements QuestionAnswering {
 					.toList());
 		var decision = timer.time("decision", () -> this.policy.decide(interpretation, judged));
 		var answer = timer.time("composition", () -> this.composer.compose(decision, interpretation));
-		var trace = AnswerTraces.of(interpretation, judged, decision, timer);
+		var trace = AnswerTraces.of(interpretation, judged, decision, this.thresholds, answer, timer);
 		var best = interpretation.queries().isEmpty() || interpretation.queries().getFirst().intents().isEmpty() ? null
 				: interpretation.queries().getFirst().intents().getFirst();
 		return new Answered(answer, (best != null) ? best.name() : null, (best != null) ? best.confidence() : 0,

@@ -7,13 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation as an adviser reads it.
+ * A conversation, or a part of it, as an adviser reads it.
  *
  * @param id its id
  * @param began when it began
  * @param active when something last happened in it
- * @param events everything that happened, in order
- * @param turns what is known of its turns beside their events
+ * @param events everything that happened in these turns, in order
+ * @param turns what is known of the turns beside their events
  */
 public record Conversation(UUID id, Instant began, Instant active, List<ConversationEvent> events,
 		List<TurnRecord> turns) {

@@ -40,15 +40,31 @@ class ConversationConfiguration {
 	}
 
 	@Bean
-	ConversationUpkeep conversationUpkeep(Storage storage, Conversations conversations, Turns turns, Presence presence,
-			ConversationProperties properties, ObjectProvider<Clock> clock, ObjectProvider<EmbeddedUpkeep> embedded) {
-		return new ConversationUpkeep(storage, conversations, turns, presence, properties.retention(), clock(clock),
+	ConversationUpkeep conversationUpkeep(Storage storage, Conversations conversations, Turns turns, AuditLog audit,
+			Presence presence, ConversationProperties properties, ObjectProvider<Clock> clock,
+			ObjectProvider<EmbeddedUpkeep> embedded) {
+		return new ConversationUpkeep(storage, conversations, turns, audit, presence, properties, clock(clock),
 				embedded.getIfAvailable());
 	}
 
 	@Bean
-	ConversationList conversationList(Storage storage, JdbcTemplate jdbc) {
-		return new ConversationList(storage, jdbc);
+	ConversationList conversationList(Storage storage, JdbcTemplate jdbc, TextSeals seals) {
+		return new ConversationList(storage, jdbc, seals);
+	}
+
+	@Bean
+	UnmetQuestions unmetQuestions(Storage storage, JdbcTemplate jdbc, ConversationLog log) {
+		return new UnmetQuestions(storage, jdbc, log);
+	}
+
+	@Bean
+	Figures figures(Storage storage, JdbcTemplate jdbc) {
+		return new Figures(storage, jdbc);
+	}
+
+	@Bean
+	AuditLog auditLog(Storage storage, JdbcTemplate jdbc, ConversationLog log) {
+		return new AuditLog(storage, jdbc, log);
 	}
 
 	@Bean

@@ -89,9 +89,19 @@ final class ConversationLog {
 	}
 
 	List<LoggedEvent> findAfter(UUID conversation, long seq, int limit) {
-		var found = this.jdbc.query(
-				"select seq, body from event where conversation = ? and seq > ? order by seq limit ?",
-				(row, number) -> new LoggedEvent(row.getLong(1), row.getString(2)), conversation, seq, limit);
+		return open(conversation,
+				this.jdbc.query("select seq, body from event where conversation = ? and seq > ? order by seq limit ?",
+						(row, number) -> new LoggedEvent(row.getLong(1), row.getString(2)), conversation, seq, limit));
+	}
+
+	/** The events from one number on and before another. */
+	List<LoggedEvent> findBetween(UUID conversation, long from, long before) {
+		return open(conversation, this.jdbc.query(
+				"select seq, body from event where conversation = ? and seq >= ? and seq < ? order by seq",
+				(row, number) -> new LoggedEvent(row.getLong(1), row.getString(2)), conversation, from, before));
+	}
+
+	private List<LoggedEvent> open(UUID conversation, List<LoggedEvent> found) {
 		if (found.isEmpty()) {
 			return found;
 		}

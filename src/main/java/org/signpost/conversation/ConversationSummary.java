@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.signpost.knowledge.Nation;
 
 /**
- * A conversation in a list: what can be told of it without a word of what was said.
+ * A conversation in a list: what can be told of it, without a word of what was said
+ * unless somebody asks for it.
  *
  * @param id its id
  * @param began when it began
@@ -29,10 +31,19 @@ public record ConversationSummary(UUID id, Instant began, Instant active, int tu
 	 * @param asked when the question was stored
 	 * @param outcome how the question ended, none when it was not answered
 	 * @param intent the most likely intent, if one
+	 * @param nation the nation it was answered for, if one
 	 * @param stars its rating, 1 to 5, if one
+	 * @param question the question, personal data masked; none unless it was asked for
 	 */
 	public record TurnSummary(int turn, UUID answer, Instant asked, @Nullable Outcome outcome, @Nullable String intent,
-			@Nullable Integer stars) {
+			@Nullable Nation nation, @Nullable Integer stars, @Nullable String question) {
+
+		/** The same turn with its question. */
+		TurnSummary saying(String words) {
+			return new TurnSummary(this.turn, this.answer, this.asked, this.outcome, this.intent, this.nation,
+					this.stars, words);
+		}
+
 	}
 
 }

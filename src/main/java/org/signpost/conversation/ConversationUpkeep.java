@@ -31,9 +31,11 @@ final class ConversationUpkeep implements SmartLifecycle {
 
 	private final Turns turns;
 
+	private final AuditLog audit;
+
 	private final Presence presence;
 
-	private final Duration retention;
+	private final ConversationProperties kept;
 
 	private final Clock time;
 
@@ -41,13 +43,14 @@ final class ConversationUpkeep implements SmartLifecycle {
 
 	private volatile @Nullable ScheduledExecutorService clock;
 
-	ConversationUpkeep(Storage storage, Conversations conversations, Turns turns, Presence presence, Duration retention,
-			Clock time, @Nullable EmbeddedUpkeep embedded) {
+	ConversationUpkeep(Storage storage, Conversations conversations, Turns turns, AuditLog audit, Presence presence,
+			ConversationProperties kept, Clock time, @Nullable EmbeddedUpkeep embedded) {
 		this.storage = storage;
 		this.conversations = conversations;
 		this.turns = turns;
+		this.audit = audit;
 		this.presence = presence;
-		this.retention = retention;
+		this.kept = kept;
 		this.time = time;
 		this.embedded = embedded;
 	}
@@ -66,12 +69,13 @@ final class ConversationUpkeep implements SmartLifecycle {
 
 	/** Erases what is old; done every hour. */
 	void purge() {
-		var erased = this.conversations.eraseOlderThan(this.retention);
+		var erased = this.conversations.eraseOlderThan(this.kept.retention());
 		if (erased > 0) {
-			logger.info("Erased {} conversations older than {} days", erased, this.retention.toDays());
+			logger.info("Erased {} conversations older than {} days", erased, this.kept.retention().toDays());
 		}
+		this.audit.deleteOlderThan(this.kept.auditRetention());
 		if (this.embedded != null) {
-			this.embedded.deleteDamagedBefore(this.time.instant().minus(this.retention));
+			this.embedded.deleteDamagedBefore(this.time.instant().minus(this.kept.retention()));
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -86,32 +87,52 @@ public final class Conversations {
 		return this.storage.read(() -> this.log.findAfter(conversation, after, limit));
 	}
 
-	/** A conversation with everything that is stored of it. */
-	public Optional<Conversation> find(UUID id) {
-		return this.storage
-			.read(() -> this.jdbc.query("select began_at, active_at from conversation where id = ?", (row, number) -> {
-				var began = row.getTimestamp(1).toInstant();
-				return new Conversation(id, began, row.getTimestamp(2).toInstant(), List.of(), List.of());
-			}, id)
-				.stream()
-				.findFirst()
-				.map((found) -> new Conversation(id, found.began(), found.active(),
-						this.log.findAfter(id, 0, Integer.MAX_VALUE).stream().map(LoggedEvent::event).toList(),
-						turns(id))));
+	/**
+	 * A part of a conversation: some of its turns with their events. Reads no more of it
+	 * than that, but for turns that are older than the notes on where they begin.
+	 * @param id its id
+	 * @param after number of the last turn before the part, 0 to begin with the first
+	 * @param limit how many turns at most
+	 */
+	public Optional<Conversation> find(UUID id, int after, int limit) {
+		return this.storage.read(() -> this.jdbc
+			.query("select began_at, active_at from conversation where id = ?",
+					(row, number) -> part(id, row.getTimestamp(1), row.getTimestamp(2), after, limit), id)
+			.stream()
+			.findFirst());
 	}
 
-	private List<Conversation.TurnRecord> turns(UUID id) {
+	private Conversation part(UUID id, Timestamp began, Timestamp active, int after, int limit) {
+		var turns = turns(id, after, limit);
+		var events = turns.isEmpty() ? List.<LoggedEvent>of() : this.log.findBetween(id,
+				firstSeq(id, after + 1).orElse(0), firstSeq(id, turns.getLast().turn() + 1).orElse(Long.MAX_VALUE));
+		return new Conversation(id, began.toInstant(), active.toInstant(),
+				events.stream().map(LoggedEvent::event).toList(), turns);
+	}
+
+	/** Turns come one after another, and so do their events. */
+	private OptionalLong firstSeq(UUID id, int turn) {
+		return this.jdbc
+			.queryForList("select first_seq from turn where conversation = ? and number = ? and first_seq is not null",
+					Long.class, id, turn)
+			.stream()
+			.mapToLong(Long::longValue)
+			.findFirst();
+	}
+
+	private List<Conversation.TurnRecord> turns(UUID id, int after, int limit) {
 		var seal = this.log.seals().of(id);
-		return this.jdbc.query("select number, answer, asked_at, ended_at, intent, confidence, stars, comment from turn"
-				+ " left join rating on rating.conversation = turn.conversation and rating.turn = turn.number"
-				+ " where turn.conversation = ? order by number", (row, number) -> {
-					var ended = row.getTimestamp(4);
-					var comment = row.getString(8);
-					return new Conversation.TurnRecord(row.getInt(1), UUID.fromString(row.getString(2)),
-							row.getTimestamp(3).toInstant(), (ended != null) ? ended.toInstant() : null,
-							row.getString(5), number(row, 6), (number(row, 7) != null) ? row.getInt(7) : null,
-							(comment != null) ? seal.open(comment) : null);
-				}, id);
+		return this.jdbc
+			.query("select number, answer, asked_at, ended_at, intent, confidence, rating.stars, comment from turn"
+					+ " left join rating on rating.conversation = turn.conversation and rating.turn = turn.number"
+					+ " where turn.conversation = ? and number > ? order by number limit ?", (row, number) -> {
+						var ended = row.getTimestamp(4);
+						var comment = row.getString(8);
+						return new Conversation.TurnRecord(row.getInt(1), UUID.fromString(row.getString(2)),
+								row.getTimestamp(3).toInstant(), (ended != null) ? ended.toInstant() : null,
+								row.getString(5), number(row, 6), (number(row, 7) != null) ? row.getInt(7) : null,
+								(comment != null) ? seal.open(comment) : null);
+					}, id, after, limit);
 	}
 
 	private static @Nullable Double number(ResultSet row, int column) throws SQLException {

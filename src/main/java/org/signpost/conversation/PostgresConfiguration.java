@@ -48,6 +48,11 @@ class PostgresConfiguration {
 	}
 
 	@Bean
+	PatientMigrations patientMigrations() {
+		return new PatientMigrations();
+	}
+
+	@Bean
 	Storage storage(PlatformTransactionManager transactions) {
 		return new Storage(new TransactionTemplate(transactions));
 	}

@@ -77,6 +77,8 @@ public final class Ratings {
 		this.jdbc.update("delete from rating where conversation = ? and turn = ?", conversation, turn);
 		this.jdbc.update("insert into rating (conversation, turn, stars, comment, rated_at) values (?, ?, ?, ?, ?)",
 				conversation, turn, rating.stars(), comment, this.log.now());
+		this.jdbc.update("update turn set stars = ? where conversation = ? and number = ?", rating.stars(),
+				conversation, turn);
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package org.signpost.conversation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ public final class Turns {
 
 	/** Enough for every follow-up we understand, and bounded for a long conversation. */
 	private static final int HISTORY = 30;
+
+	private static final String RUNNING = "select conversation, number, server, asked_at from running_turn";
 
 	private final Storage storage;
 
@@ -63,14 +67,14 @@ public final class Turns {
 			if (findRunning(conversation).isPresent()) {
 				return new Starting.TurnRunning();
 			}
-			var turn = open(conversation, masked);
+			var turn = open(conversation, masked, last.getAsLong() + 1);
 			this.log.append(conversation, last.getAsLong(), request,
 					List.of(new ConversationEvent.Asked(turn.turn(), request, masked)));
 			return turn;
 		});
 	}
 
-	private Starting.Started open(UUID conversation, String question) {
+	private Starting.Started open(UUID conversation, String question, long firstSeq) {
 		var seal = this.log.seals().of(conversation);
 		var history = new ArrayList<>(this.jdbc.query(
 				"select memory from turn where conversation = ? and memory is not null order by number desc limit ?",
@@ -81,10 +85,13 @@ public final class Turns {
 			.queryForList("select last_turn from conversation where id = ?", Integer.class, conversation)
 			.getFirst();
 		var started = new Starting.Started(turn, UUID.randomUUID(), question, history);
-		this.jdbc.update("insert into turn (conversation, number, answer, question, asked_at) values (?, ?, ?, ?, ?)",
-				conversation, turn, started.answer(), seal.seal(question), this.log.now());
+		var now = this.log.now();
+		this.jdbc.update(
+				"insert into turn (conversation, number, answer, question, asked_at, first_seq, began_at)"
+						+ " select id, ?, ?, ?, ?, ?, began_at from conversation where id = ?",
+				turn, started.answer(), seal.seal(question), now, firstSeq, conversation);
 		this.jdbc.update("insert into running_turn (conversation, number, server, asked_at) values (?, ?, ?, ?)",
-				conversation, turn, this.server, this.log.now());
+				conversation, turn, this.server, now);
 		return started;
 	}
 
@@ -176,33 +183,41 @@ public final class Turns {
 
 	private boolean close(UUID conversation, int turn, List<ConversationEvent> events) {
 		var last = this.log.lock(conversation);
-		if (last.isEmpty() || findRunning(conversation).filter((running) -> running == turn).isEmpty()) {
+		var running = findRunning(conversation).filter((open) -> open.turn().number() == turn);
+		if (last.isEmpty() || running.isEmpty()) {
 			return false;
 		}
 		this.jdbc.update("delete from running_turn where conversation = ?", conversation);
-		this.jdbc.update("update turn set ended_at = ?, outcome = ? where conversation = ? and number = ?",
-				this.log.now(), outcome(events), conversation, turn);
+		var now = this.log.now();
+		var ended = (events.getLast() instanceof Ended end) ? end : null;
+		var outcome = (ended != null) ? ended.outcome() : null;
+		var nation = (ended != null) ? ended.nation() : null;
+		var millis = Duration.between(running.get().askedAt(), now.toInstant()).toMillis();
+		this.jdbc.update(
+				"update turn set ended_at = ?, outcome = ?, nation = ?, millis = ? where conversation = ? and number = ?",
+				now, name(outcome), name(nation), (outcome != null) ? millis : null, conversation, turn);
 		this.log.append(conversation, last.getAsLong(), null, events);
 		return true;
 	}
 
-	private static @Nullable String outcome(List<ConversationEvent> events) {
-		return (events.getLast() instanceof Ended ended && ended.outcome() != null) ? ended.outcome().name() : null;
+	private static @Nullable String name(@Nullable Enum<?> constant) {
+		return (constant != null) ? constant.name() : null;
 	}
 
-	private Optional<Integer> findRunning(UUID conversation) {
-		return this.jdbc
-			.query("select number from running_turn where conversation = ?", (row, number) -> row.getInt(1),
-					conversation)
+	private Optional<RunningTurn> findRunning(UUID conversation) {
+		return this.jdbc.query(RUNNING + " where conversation = ?", (row, number) -> running(row), conversation)
 			.stream()
 			.findFirst();
 	}
 
 	/** Few rows ever: one for each question that is being answered. */
 	private List<RunningTurn> findRunning() {
-		return this.jdbc.query("select conversation, number, server, asked_at from running_turn",
-				(row, number) -> new RunningTurn(new OpenTurn(UUID.fromString(row.getString(1)), row.getInt(2)),
-						row.getLong(3), row.getTimestamp(4).toInstant()));
+		return this.jdbc.query(RUNNING, (row, number) -> running(row));
+	}
+
+	private static RunningTurn running(ResultSet row) throws SQLException {
+		return new RunningTurn(new OpenTurn(UUID.fromString(row.getString(1)), row.getInt(2)), row.getLong(3),
+				row.getTimestamp(4).toInstant());
 	}
 
 	private record OpenTurn(UUID conversation, int number) {

@@ -1,5 +1,6 @@
 /**
- * What was said: conversations as logs of events, stored before they are sent.
+ * What was said: conversations as logs of events, stored before they are sent. Also what
+ * advisers look for in it, and what they did.
  * <p>
  * In: a visitor's question, an answer's events, a rating. Out: the events after a point
  * in the log, and what earlier turns left behind. "What's the SEN allowance in Northern

@@ -12,9 +12,10 @@ import java.security.NoSuchAlgorithmException;
  * @param high the first 64 bits
  * @param low the next 64 bits
  */
-record TextDigest(long high, long low) implements Comparable<TextDigest> {
+public record TextDigest(long high, long low) implements Comparable<TextDigest> {
 
-	static TextDigest of(String text) {
+	/** Of a text. Microseconds. */
+	public static TextDigest of(String text) {
 		try {
 			var digest = ByteBuffer
 				.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

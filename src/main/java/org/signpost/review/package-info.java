@@ -1,6 +1,7 @@
 /**
  * What advisers and editors look after: mistakes in a knowledge base, how well the guide
- * answers, which answers a change would change, and which sources are old.
+ * answers and what it is asked in vain, which answers a change would change, and which
+ * sources are old.
  * <p>
  * In: a folder or two, or files of questions with what a fair answer shows. Out: mistakes
  * with file and line, scores stage by stage, the wrong cases with their traces, and

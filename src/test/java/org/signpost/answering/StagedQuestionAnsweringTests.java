@@ -11,6 +11,8 @@ import org.signpost.conversation.Question;
 import org.signpost.conversation.Turn;
 import org.signpost.knowledge.Nation;
 import org.signpost.testing.Engines;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,6 +62,29 @@ class StagedQuestionAnsweringTests {
 		var trace = ask("What does a lock cottage cost in Wales?").trace();
 		assertThat(trace.stages()).containsOnlyKeys("understanding", "judging", "decision", "timings");
 		assertThat(trace.describe()).contains("nation: WALES", "answered: 0.", "rule: likely answered", "£82");
+	}
+
+	@Test
+	void theTraceTellsWhatBecameOfEachCandidate() {
+		var answered = fates("What does a lock cottage cost in Wales?");
+		assertThat(answered).filteredOn((fate) -> fate.startsWith("true"))
+			.isNotEmpty()
+			.isSubsetOf("true, the editors' answer that was given", "true, cited in the answer");
+		assertThat(answered).filteredOn((fate) -> fate.startsWith("false"))
+			.isSubsetOf("false, much less sure than the likeliest", "false, likely, but what was given says enough");
+		assertThat(fates("What is the capital of France?")).isNotEmpty()
+			.containsOnly("false, nothing was given from the guidance");
+	}
+
+	/** Whether each candidate was kept, and why. */
+	private List<String> fates(String question) {
+		var trace = JsonMapper.shared().<JsonNode>valueToTree(ask(question).trace().stages());
+		return trace.get("judging")
+			.get(0)
+			.get("candidates")
+			.valueStream()
+			.map((each) -> each.get("kept").asBoolean() + ", " + each.get("why").asString())
+			.toList();
 	}
 
 	@Test

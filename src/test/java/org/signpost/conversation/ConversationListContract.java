@@ -11,18 +11,19 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.signpost.conversation.ConversationEvent.Ended;
 import org.signpost.conversation.ConversationEvent.Why;
 import org.signpost.conversation.ConversationList.Position;
 import org.signpost.conversation.ConversationSummary.TurnSummary;
 import org.signpost.conversation.Ratings.Rating;
+import org.signpost.knowledge.Nation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What every database has to do when conversations are listed. */
 abstract class ConversationListContract {
-
-	private static final ConversationFilter ALL = new ConversationFilter(null, null, Set.of(), Set.of(), Set.of());
 
 	private StorageFixture storage;
 
@@ -34,7 +35,7 @@ abstract class ConversationListContract {
 	void begin() throws Exception {
 		this.storage = open();
 		this.storage.jdbc.update("delete from conversation");
-		this.list = new ConversationList(this.storage.storage, this.storage.jdbc);
+		this.list = new ConversationList(this.storage.storage, this.storage.jdbc, this.storage.log.seals());
 	}
 
 	@AfterEach
@@ -51,12 +52,13 @@ abstract class ConversationListContract {
 		ask(rated, Outcome.ANSWERED, "pay", null);
 		var second = ask(rated, Outcome.NOT_COVERED, "visits", 1);
 		ask(rated, Outcome.SMALL_TALK, null, null);
-		var found = find(new ConversationFilter(null, null, Set.of(), Set.of(1, 2), Set.of()));
+		var found = find(
+				new ConversationFilter(null, null, Set.of(), Set.of(1, 2), Set.of(), Set.of(), SoughtWords.NONE));
 		assertThat(found).hasSize(1);
 		assertThat(found.getFirst().id()).isEqualTo(rated);
 		assertThat(found.getFirst().turns()).isEqualTo(3);
-		assertThat(found.getFirst().found()).containsExactly(
-				new TurnSummary(2, second.answer(), this.storage.now.get(), Outcome.NOT_COVERED, "visits", 1));
+		assertThat(found.getFirst().found()).containsExactly(new TurnSummary(2, second.answer(), this.storage.now.get(),
+				Outcome.NOT_COVERED, "visits", null, 1, null));
 	}
 
 	@Test
@@ -70,7 +72,7 @@ abstract class ConversationListContract {
 		assertThat(find(filter(Outcome.ANSWERED, 1, "visits"))).isEmpty();
 		assertThat(find(filter(Outcome.CLARIFY, 1, "pay"))).isEmpty();
 		assertThat(find(new ConversationFilter(null, null, Set.of(Outcome.CLARIFY, Outcome.NOT_COVERED), Set.of(),
-				Set.of("pay", "visits"))))
+				Set.of("pay", "visits"), Set.of(), SoughtWords.NONE)))
 			.hasSize(1);
 	}
 
@@ -110,7 +112,7 @@ abstract class ConversationListContract {
 		Position after = null;
 		List<ConversationSummary> page;
 		do {
-			page = this.list.find(ALL, after, 4);
+			page = this.list.find(ConversationFilter.ALL, after, 4, false).conversations();
 			met.addAll(ids(page));
 			if (!page.isEmpty()) {
 				after = Position.parse(Position.after(page.getLast()).text()).orElseThrow();
@@ -134,9 +136,86 @@ abstract class ConversationListContract {
 		}
 		var other = begun();
 		ask(other, Outcome.ANSWERED, "pay", null);
-		var found = find(ALL).stream().filter((each) -> each.id().equals(conversation)).findFirst().orElseThrow();
+		var found = find(ConversationFilter.ALL).stream()
+			.filter((each) -> each.id().equals(conversation))
+			.findFirst()
+			.orElseThrow();
 		assertThat(found.turns()).isEqualTo(12);
 		assertThat(found.found().stream().map(TurnSummary::turn)).containsExactly(3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+	}
+
+	@Test
+	void listsByTheNationOfTheAnswer() {
+		var wales = begun();
+		ask(wales, "a question", Outcome.ANSWERED, Nation.WALES);
+		ask(begun(), "a question", Outcome.ANSWERED, Nation.ENGLAND);
+		ask(begun(), "a question", Outcome.ANSWERED, null);
+		var found = find(filter(Set.of(Nation.WALES), ""));
+		assertThat(ids(found)).containsExactly(wales);
+		assertThat(found.getFirst().found().getFirst().nation()).isEqualTo(Nation.WALES);
+		assertThat(find(filter(Set.of(Nation.WALES, Nation.ENGLAND), ""))).hasSize(2);
+		assertThat(find(filter(Set.of(Nation.SCOTLAND), ""))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "bursary", "BURSARY élan", "Bursar", "Elan, bursary?", "welsh bursary" })
+	void findsWordsWhateverTheirCaseAndAccents(String words) {
+		var conversation = begun();
+		ask(conversation, "hello", Outcome.SMALL_TALK, null);
+		ask(conversation, "Is there an Elan bursary for Welsh-speakers?", Outcome.ANSWERED, null);
+		ask(begun(), "a bourse with élan", Outcome.ANSWERED, null);
+		var found = find(filter(Set.of(), words));
+		assertThat(ids(found)).containsExactly(conversation);
+		assertThat(found.getFirst().found()).extracting(TurnSummary::turn).containsExactly(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "bursary hello", "ursary", "bursaries", "-" })
+	void findsWordsOnlyWhereOneQuestionHasThemAll(String words) {
+		var conversation = begun();
+		ask(conversation, "hello", Outcome.SMALL_TALK, null);
+		ask(conversation, "is there a bursary", Outcome.ANSWERED, null);
+		assertThat(find(filter(Set.of(), words))).hasSize(words.equals("-") ? 1 : 0);
+	}
+
+	@Test
+	void tellsTheQuestionsToWhoeverAsksForThem() {
+		ask(begun(), "I am at jo@example.org", Outcome.ANSWERED, null);
+		assertThat(find(ConversationFilter.ALL).getFirst().found().getFirst().question()).isNull();
+		assertThat(find(filter(Set.of(), "am")).getFirst().found().getFirst().question()).isNull();
+		for (var filter : List.of(ConversationFilter.ALL, filter(Set.of(), "am"))) {
+			var found = this.list.find(filter, null, 10, true).conversations();
+			assertThat(found.getFirst().found().getFirst().question()).isEqualTo("I am at [e-mail address]");
+		}
+	}
+
+	@Test
+	void looksForWordsPageByPageAndOpensNoMoreThanItMay() {
+		var wanted = new ArrayList<UUID>();
+		for (var i = 0; i < 25; i++) {
+			var conversation = begun();
+			plant(conversation, 100, (i % 8 == 0) ? "a rare word" : "a question");
+			if (i % 8 == 0) {
+				wanted.addFirst(conversation);
+			}
+			later(Duration.ofSeconds(1));
+		}
+		var met = new ArrayList<UUID>();
+		Position after = null;
+		var pages = 0;
+		do {
+			var page = this.list.find(filter(Set.of(), "rare"), after, 100, false);
+			met.addAll(ids(page.conversations()));
+			after = page.next();
+			pages++;
+		}
+		while (after != null);
+		assertThat(met).isEqualTo(wanted);
+		assertThat(pages).isEqualTo(2);
+		var first = this.list.find(filter(Set.of(), "rare"), null, 1, false);
+		assertThat(ids(first.conversations())).containsExactly(wanted.getFirst());
+		assertThat(ids(this.list.find(filter(Set.of(), "rare"), first.next(), 1, false).conversations()))
+			.containsExactly(wanted.get(1));
 	}
 
 	@Test
@@ -145,7 +224,7 @@ abstract class ConversationListContract {
 		var cancelled = begun();
 		this.storage.turns.start(cancelled, UUID.randomUUID(), "never mind");
 		this.storage.turns.cancel(cancelled, 1);
-		var found = find(ALL);
+		var found = find(ConversationFilter.ALL);
 		assertThat(ids(found)).containsExactly(cancelled);
 		assertThat(found.getFirst().found().getFirst().outcome()).isNull();
 	}
@@ -175,12 +254,33 @@ abstract class ConversationListContract {
 		return started;
 	}
 
+	/** Many turns in one transaction, of which one says something. */
+	private void plant(UUID conversation, int turns, String words) {
+		this.storage.storage.write(() -> {
+			var seal = this.storage.log.seals().of(conversation);
+			for (var number = 1; number <= turns; number++) {
+				this.storage.jdbc.update(
+						"insert into turn (conversation, number, answer, question, asked_at, began_at)"
+								+ " select id, ?, ?, ?, began_at, began_at from conversation where id = ?",
+						number, UUID.randomUUID(), seal.seal((number == turns / 2) ? words : "nothing"), conversation);
+			}
+			return turns;
+		});
+	}
+
+	private void ask(UUID conversation, String question, Outcome outcome, @Nullable Nation nation) {
+		var started = (Starting.Started) this.storage.turns.start(conversation, UUID.randomUUID(), question);
+		var memory = new Turn(question, question, outcome, nation, false, null, List.of(), "", List.of(), null);
+		this.storage.turns.finish(conversation, started.turn(), new Ending(
+				List.of(new Ended(started.turn(), started.answer(), outcome, nation, Why.DONE)), null, 0.5, memory));
+	}
+
 	private void later(Duration time) {
 		this.storage.now.updateAndGet((now) -> now.plus(time));
 	}
 
 	private List<ConversationSummary> find(ConversationFilter filter) {
-		return this.list.find(filter, null, 100);
+		return this.list.find(filter, null, 100, false).conversations();
 	}
 
 	private List<UUID> ids(ConversationFilter filter) {
@@ -191,12 +291,17 @@ abstract class ConversationListContract {
 		return page.stream().map(ConversationSummary::id).toList();
 	}
 
+	private static ConversationFilter filter(Set<Nation> nations, String words) {
+		return new ConversationFilter(null, null, Set.of(), Set.of(), Set.of(), nations, SoughtWords.of(words));
+	}
+
 	private static ConversationFilter during(@Nullable Instant from, @Nullable Instant before) {
-		return new ConversationFilter(from, before, Set.of(), Set.of(), Set.of());
+		return new ConversationFilter(from, before, Set.of(), Set.of(), Set.of(), Set.of(), SoughtWords.NONE);
 	}
 
 	private static ConversationFilter filter(Outcome outcome, int stars, String intent) {
-		return new ConversationFilter(null, null, Set.of(outcome), Set.of(stars), Set.of(intent));
+		return new ConversationFilter(null, null, Set.of(outcome), Set.of(stars), Set.of(intent), Set.of(),
+				SoughtWords.NONE);
 	}
 
 }

@@ -82,6 +82,27 @@ abstract class ConversationsContract {
 	}
 
 	@Test
+	void readsAPartWithTheEventsOfItsTurnsAlone() {
+		for (var i : IntStream.rangeClosed(1, 5).toArray()) {
+			finish(start("question " + i), "Answer " + i);
+			this.storage.ratings.rate(this.conversation.id(), UUID.randomUUID(), 1, new Rating(3, null));
+		}
+		var part = this.storage.conversations.find(this.conversation.id(), 1, 2).orElseThrow();
+		assertThat(part.turns()).extracting(Conversation.TurnRecord::turn).containsExactly(2, 3);
+		assertThat(part.events()).first().extracting("turn", "q").containsExactly(2, "question 2");
+		assertThat(part.events()).filteredOn(Said.class::isInstance)
+			.extracting("text")
+			.containsExactly("Answer 2", "Answer 3");
+		assertThat(this.storage.conversations.find(this.conversation.id(), 5, 2).orElseThrow().events()).isEmpty();
+		assertThat(this.storage.conversations.find(UUID.randomUUID(), 0, 2)).isEmpty();
+		// of before it was noted where turns begin
+		this.storage.jdbc.update("update turn set first_seq = null");
+		part = this.storage.conversations.find(this.conversation.id(), 1, 2).orElseThrow();
+		assertThat(part.turns()).hasSize(2);
+		assertThat(part.events()).containsAll(events());
+	}
+
+	@Test
 	void makesOneTurnOfARequestAndRunsOneTurnAtATime() {
 		var request = UUID.randomUUID();
 		var started = (Starting.Started) this.storage.turns.start(this.conversation.id(), request, "one");
@@ -270,7 +291,7 @@ abstract class ConversationsContract {
 	}
 
 	private Conversation.TurnRecord turn() {
-		return this.storage.conversations.find(this.conversation.id()).orElseThrow().turns().getFirst();
+		return this.storage.conversations.find(this.conversation.id(), 0, 1).orElseThrow().turns().getFirst();
 	}
 
 	private List<ConversationEvent> events() {

@@ -45,6 +45,8 @@ final class StorageFixture implements AutoCloseable {
 
 	final Ratings ratings;
 
+	final AuditLog audit;
+
 	final ConversationUpkeep upkeep;
 
 	/** How many transactions have been committed or rolled back. */
@@ -97,6 +99,7 @@ final class StorageFixture implements AutoCloseable {
 		this.conversations = new Conversations(this.storage, this.jdbc, this.log, this.announcements);
 		this.turns = new Turns(this.storage, this.jdbc, this.log, SERVER);
 		this.ratings = new Ratings(this.storage, this.jdbc, this.log);
+		this.audit = new AuditLog(this.storage, this.jdbc, this.log);
 		var presence = new Presence() {
 
 			@Override
@@ -110,8 +113,8 @@ final class StorageFixture implements AutoCloseable {
 			}
 
 		};
-		this.upkeep = new ConversationUpkeep(this.storage, this.conversations, this.turns, presence,
-				Duration.ofDays(30), clock, upkeep);
+		this.upkeep = new ConversationUpkeep(this.storage, this.conversations, this.turns, this.audit, presence,
+				new ConversationProperties(Path.of("data"), Duration.ofDays(30), Duration.ofDays(365)), clock, upkeep);
 	}
 
 	static StorageFixture embedded(Path data) {
@@ -129,6 +132,7 @@ final class StorageFixture implements AutoCloseable {
 
 	@Override
 	public void close() throws Exception {
+		this.audit.close();
 		if (this.writer != null) {
 			this.writer.close();
 		}

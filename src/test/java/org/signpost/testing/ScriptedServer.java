@@ -4,6 +4,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Objects;
 
+import org.signpost.answering.CurrentEmbedding;
 import org.signpost.answering.CurrentKnowledgeBase;
 import org.signpost.answering.Edition;
 import org.signpost.answering.Editions;
@@ -12,6 +13,7 @@ import org.signpost.conversation.Question;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.KnowledgeBaseReader;
 import org.signpost.knowledge.KnowledgeBaseReader.Reading;
+import org.signpost.language.SentenceEmbedding;
 import org.signpost.language.Sentences;
 
 import org.springframework.boot.SpringApplication;
@@ -34,6 +36,8 @@ import org.springframework.context.annotation.FilterType;
 		excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 @ComponentScan(basePackages = "org.signpost.answering", useDefaultFilters = false,
 		includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.DialogueConfiguration"))
+@ComponentScan(basePackages = "org.signpost.review", useDefaultFilters = false,
+		includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.GapConfiguration"))
 public class ScriptedServer {
 
 	public static void main(String[] args) {
@@ -43,6 +47,12 @@ public class ScriptedServer {
 	@Bean
 	ScriptedAnswering questionAnswering() {
 		return new ScriptedAnswering();
+	}
+
+	/** Without a model: questions are alike when their words are. */
+	@Bean
+	CurrentEmbedding currentEmbedding() {
+		return SentenceEmbedding::none;
 	}
 
 	@Bean

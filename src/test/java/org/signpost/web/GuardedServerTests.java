@@ -25,6 +25,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * A server as an organisation runs it: behind a proxy, for pages elsewhere, with tokens.
@@ -111,6 +112,17 @@ class GuardedServerTests {
 		assertThat(output).contains("jo GET /api/sources - 200").doesNotContain("open sesame");
 	}
 
+	@Test
+	void keepsWhatTheOwnerOfATokenReadAndNothingOfWhoeverHasNone() throws Exception {
+		assertThat(api("/api/conversations", "Bearer open sesame").statusCode()).isEqualTo(200);
+		for (var i = 0; i < 20; i++) {
+			assertThat(api("/api/conversations", "Bearer guess " + i).statusCode()).isEqualTo(401);
+		}
+		await().until(() -> api("/api/audit", "Bearer open sesame").body().contains("\"jo\""));
+		assertThat(api("/api/audit?limit=1000", "Bearer open sesame").body()).contains("GET /api/conversations")
+			.doesNotContain("refused", "401");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "Bearer", "Bearer ", "Bearer open sesame!", "Bearer OPEN SESAME", "Basic open sesame",
 			"Bearer 41ef4bb0b23661e66301aac36066912dac037827b4ae63a7b1165a5aa93ed4eb" })
@@ -163,7 +175,11 @@ class GuardedServerTests {
 	}
 
 	private HttpResponse<String> api(String authorization) throws Exception {
-		var request = HttpRequest.newBuilder(uri("/api/sources"));
+		return api("/api/sources", authorization);
+	}
+
+	private HttpResponse<String> api(String path, String authorization) throws Exception {
+		var request = HttpRequest.newBuilder(uri(path));
 		if (!authorization.isEmpty()) {
 			request.header("Authorization", authorization);
 		}

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.signpost.conversation.AuditLog;
 import org.signpost.web.Callers;
 import org.signpost.web.Origins;
 import org.signpost.web.ProblemWriter;
@@ -27,7 +28,7 @@ class AdviserConfiguration {
 
 	@Bean
 	FilterRegistrationBean<AdviserDoor> adviserDoor(AdviserProperties adviser, WebProperties web, Origins origins,
-			Callers callers, ProblemWriter problems) {
+			Callers callers, ProblemWriter problems, AuditLog audit) {
 		var nothingConfigured = adviser.tokens().isEmpty() && !origins.areConfigured()
 				&& web.trustedProxies().isEmpty();
 		if (adviser.tokens().isEmpty()) {
@@ -41,7 +42,7 @@ class AdviserConfiguration {
 			logger.info("The adviser interface (/api) answers to the tokens of {}", adviser.tokens().keySet());
 		}
 		var door = new FilterRegistrationBean<>(
-				new AdviserDoor(adviser, nothingConfigured, callers, origins, problems));
+				new AdviserDoor(adviser, nothingConfigured, callers, origins, problems, audit));
 		door.addUrlPatterns("/api/*", "/actuator/metrics/*", "/actuator/metrics");
 		door.setOrder(10);
 		return door;

@@ -9,6 +9,9 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.FilterChain;
@@ -16,6 +19,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.signpost.conversation.AuditLog;
 import org.signpost.web.Callers;
 import org.signpost.web.Origins;
 import org.signpost.web.ProblemException;
@@ -29,15 +33,22 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * The door before the adviser interface. Open without a token only while nothing is
+ * The door before the adviser interface, and who keeps its books: everything asked for is
+ * in the log {@code signpost.audit}; what an adviser changed, and what visitors said that
+ * an adviser read, is in the storage as well. Open without a token only while nothing is
  * configured that would let anybody but this machine's own user reach it; in every other
- * case it asks for the token of somebody it can name, and the audit log names them.
+ * case it asks for the token of somebody it can name.
  */
 final class AdviserDoor extends OncePerRequestFilter {
 
 	private static final Logger audit = LoggerFactory.getLogger("signpost.audit");
 
 	private static final String WHO = AdviserDoor.class.getName() + ".who";
+
+	/** What visitors said is behind these. */
+	private static final Pattern SAID = Pattern.compile("/api/(?:conversations|gaps|cases)(?:[/.].*)?");
+
+	private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
 	private final Map<String, byte[]> hashes;
 
@@ -49,8 +60,10 @@ final class AdviserDoor extends OncePerRequestFilter {
 
 	private final ProblemWriter problems;
 
+	private final AuditLog stored;
+
 	AdviserDoor(AdviserProperties properties, boolean openToLoopback, Callers callers, Origins origins,
-			ProblemWriter problems) {
+			ProblemWriter problems, AuditLog stored) {
 		this.hashes = properties.tokens()
 			.entrySet()
 			.stream()
@@ -60,6 +73,7 @@ final class AdviserDoor extends OncePerRequestFilter {
 		this.callers = callers;
 		this.origins = origins;
 		this.problems = problems;
+		this.stored = stored;
 	}
 
 	@Override
@@ -70,12 +84,13 @@ final class AdviserDoor extends OncePerRequestFilter {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
 			this.problems.write(response,
 					new ProblemException(HttpStatus.UNAUTHORIZED, "The adviser interface needs a token."));
-			audit("refused", request, response);
+			// in the log only: nobody can fill the storage by guessing tokens
+			audit("refused", request, response, Optional.empty());
 			return;
 		}
 		request.setAttribute(WHO, name.orElse("local"));
 		chain.doFilter(request, response);
-		audit(name.orElse("local"), request, response);
+		audit(name.orElse("local"), request, response, Optional.of(this.stored));
 	}
 
 	/** Whom the door has let in with this request. */
@@ -125,13 +140,19 @@ final class AdviserDoor extends OncePerRequestFilter {
 	 * Names what was asked for by the pattern of its address and the id of ours in it:
 	 * anything else in an address could be what somebody typed.
 	 */
-	private static void audit(String who, HttpServletRequest request, HttpServletResponse response) {
+	private static void audit(String who, HttpServletRequest request, HttpServletResponse response,
+			Optional<AuditLog> stored) {
 		var pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
 		var id = Arrays.stream(request.getRequestURI().split("/"))
-			.filter((part) -> Ids.find(part).isPresent())
+			.flatMap((part) -> Ids.find(part).stream())
 			.findFirst();
-		audit.info("{} {} {} {} {}", who, request.getMethod(), (pattern != null) ? pattern : "-", id.orElse("-"),
+		var what = (pattern != null) ? pattern.toString() : "-";
+		audit.info("{} {} {} {} {}", who, request.getMethod(), what, id.map(UUID::toString).orElse("-"),
 				response.getStatus());
+		if (what.startsWith("/api/") && (!READING.contains(request.getMethod()) || SAID.matcher(what).matches())) {
+			stored.ifPresent(
+					(log) -> log.add(who, request.getMethod() + " " + what, id.orElse(null), response.getStatus()));
+		}
 	}
 
 }

@@ -1,9 +1,6 @@
 package org.signpost.web.adviser;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,9 +19,10 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.signpost.conversation.ConversationFilter;
 import org.signpost.conversation.ConversationList;
-import org.signpost.conversation.ConversationList.Position;
 import org.signpost.conversation.Conversations;
 import org.signpost.conversation.Outcome;
+import org.signpost.conversation.SoughtWords;
+import org.signpost.knowledge.Nation;
 import org.signpost.web.ProblemException;
 import org.signpost.web.QuestionText;
 
@@ -45,9 +43,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "conversations")
 class ConversationController {
 
-	/** Days begin where the guidance is for. */
-	private static final ZoneId ZONE = ZoneId.of("Europe/London");
-
 	private final Conversations conversations;
 
 	private final ConversationList list;
@@ -58,10 +53,11 @@ class ConversationController {
 	}
 
 	@GetMapping
-	@Operation(summary = "Conversations by time, outcome, rating and intent, those begun last first",
+	@Operation(summary = "Conversations by time, outcome, rating, intent, nation and words, those begun last first",
 			description = "Lists the conversations in which one question fits everything asked for, with these questions"
-					+ " (of more than ten the last ten) but without a word of them. Several values of one parameter mean any"
-					+ " of them: rating=1&rating=2, or rating=1,2.")
+					+ " (of more than ten the last ten) but without a word of them unless questions=true. Several values of"
+					+ " one parameter mean any of them: rating=1&rating=2, or rating=1,2. While words are looked for, a page"
+					+ " may have fewer conversations than asked for, or none, and still lead on to a next one.")
 	ResponseEntity<List<ConversationSummaryView>> list(@RequestParam(required = false) @Parameter(
 			description = "asked then or later: a day in London (2026-11-21) or a moment (2026-11-21T09:30:00Z)",
 			schema = @Schema(type = "string")) @Nullable String from,
@@ -72,16 +68,24 @@ class ConversationController {
 					description = "how the answer was rated, 1 to 5") Set<@Min(1) @Max(5) Integer> rating,
 			@RequestParam(defaultValue = "") @Parameter(
 					description = "the most likely intent, by its name") Set<String> intent,
+			@RequestParam(defaultValue = "") @Parameter(
+					description = "the nation it was answered for") Set<Nation> nation,
+			@RequestParam(defaultValue = "") @Parameter(
+					description = "words that the question has, case and accents aside; a part that a word begins with will do",
+					schema = @Schema(type = "string", maxLength = QuestionText.MAX_LENGTH)) String words,
+			@RequestParam(defaultValue = "false") @Parameter(
+					description = "whether to tell the questions, personal data masked") boolean questions,
 			@RequestParam(defaultValue = Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
 			@RequestParam(required = false) @Parameter(
 					description = "where the page before ended, as its header Link has it",
 					schema = @Schema(type = "string")) @Nullable String after) {
-		var filter = new ConversationFilter(moment("from", from), moment("before", before), given(outcome),
-				given(rating), given(intent.stream().map(QuestionText::tidy).collect(Collectors.toSet())));
-		var found = this.list.find(filter, position(after), limit + 1);
-		return Page.of(found, limit, (last) -> Position.after(last).text())
+		var filter = new ConversationFilter(Moments.find("from", from), Moments.find("before", before), given(outcome),
+				given(rating), given(intent.stream().map(QuestionText::tidy).collect(Collectors.toSet())),
+				given(nation), sought(words));
+		var found = this.list.find(filter, Positions.find(after), limit, questions);
+		return new Page<>(found.conversations(), (found.next() != null) ? found.next().text() : null)
 			.map(ConversationSummaryView::of)
-			.response(limit, parameters(filter));
+			.response(limit, parameters(filter, words, questions));
 	}
 
 	/** Without what stands between two commas with nothing between them. */
@@ -91,36 +95,25 @@ class ConversationController {
 			.collect(Collectors.toSet());
 	}
 
-	private static Map<String, List<String>> parameters(ConversationFilter filter) {
+	private static SoughtWords sought(String words) {
+		if (QuestionText.isTooLong(words)) {
+			throw ProblemException.badField("words",
+					"The parameter \"words\" has more than " + QuestionText.MAX_LENGTH + " characters.");
+		}
+		return SoughtWords.of(words);
+	}
+
+	private static Map<String, List<String>> parameters(ConversationFilter filter, String words, boolean questions) {
 		var parameters = new TreeMap<String, List<String>>();
 		parameters.put("from", Stream.ofNullable(filter.from()).map(Instant::toString).toList());
 		parameters.put("before", Stream.ofNullable(filter.before()).map(Instant::toString).toList());
 		parameters.put("outcome", filter.outcomes().stream().map(Outcome::name).sorted().toList());
 		parameters.put("rating", filter.stars().stream().map(String::valueOf).sorted().toList());
 		parameters.put("intent", filter.intents().stream().sorted().toList());
+		parameters.put("nation", filter.nations().stream().map(Nation::name).sorted().toList());
+		parameters.put("words", filter.words().areNone() ? List.of() : List.of(words));
+		parameters.put("questions", questions ? List.of("true") : List.of());
 		return parameters;
-	}
-
-	private static @Nullable Instant moment(String name, @Nullable String text) {
-		if (text == null || text.isBlank()) {
-			return null;
-		}
-		try {
-			return ConversationList.checked(
-					(text.length() == 10) ? LocalDate.parse(text).atStartOfDay(ZONE).toInstant() : Instant.parse(text));
-		}
-		catch (DateTimeException ex) {
-			throw ProblemException.badField(name, "The parameter \"" + name
-					+ "\" is a day or a moment, written like 2026-11-21 or 2026-11-21T09:30:00Z.");
-		}
-	}
-
-	private static @Nullable Position position(@Nullable String after) {
-		return (after != null && !after.isEmpty())
-				? Position.parse(after)
-					.orElseThrow(() -> ProblemException.badField("after",
-							"The parameter \"after\" is where a page of this list ended, as its header Link has it."))
-				: null;
 	}
 
 	@GetMapping("/{id}")
@@ -129,9 +122,10 @@ class ConversationController {
 			@RequestParam(defaultValue = Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
 			@RequestParam(defaultValue = "0") @Min(0) @Parameter(
 					description = "number of the last turn of the page before") int after) {
-		var conversation = Ids.find(id).flatMap(this.conversations::find).orElseThrow(ConversationController::gone);
-		var turns = conversation.turns().stream().filter((turn) -> turn.turn() > after).limit(limit + 1L).toList();
-		var page = Page.of(turns, limit, (turn) -> String.valueOf(turn.turn()));
+		var conversation = Ids.find(id)
+			.flatMap((known) -> this.conversations.find(known, after, limit + 1))
+			.orElseThrow(ConversationController::gone);
+		var page = Page.of(conversation.turns(), limit, (turn) -> String.valueOf(turn.turn()));
 		return page.response(ConversationView.of(conversation, page.items()), limit, Map.of());
 	}
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.signpost.conversation.ConversationSummary;
 import org.signpost.conversation.Outcome;
+import org.signpost.knowledge.Nation;
 
 /**
  * A conversation in a list.
@@ -22,11 +23,11 @@ record ConversationSummaryView(UUID id, Instant began, Instant active, int turns
 	}
 
 	record TurnSummaryView(int turn, UUID answer, Instant asked, @Nullable Outcome outcome, @Nullable String intent,
-			@Nullable Integer rating) {
+			@Nullable Nation nation, @Nullable Integer rating, @Nullable String question) {
 
 		static TurnSummaryView of(ConversationSummary.TurnSummary turn) {
 			return new TurnSummaryView(turn.turn(), turn.answer(), turn.asked(), turn.outcome(), turn.intent(),
-					turn.stars());
+					turn.nation(), turn.stars(), turn.question());
 		}
 
 	}

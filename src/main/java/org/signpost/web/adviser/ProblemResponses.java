@@ -46,7 +46,7 @@ final class ProblemResponses implements OpenApiCustomizer {
 		api.getPaths().forEach((path, item) -> item.readOperations().forEach((operation) -> {
 			problems(path, operation).forEach((status, description) -> operation.getResponses()
 				.addApiResponse(status, response(status, description)));
-			if (parameters(operation).anyMatch((parameter) -> parameter.getName().equals("limit"))) {
+			if (parameters(operation).anyMatch((parameter) -> parameter.getName().equals("after"))) {
 				Objects.requireNonNull(operation.getResponses().get("200"))
 					.addHeaderObject("Link",
 							new Header().description("the address of the next page, rel=\"next\"; none on the last")

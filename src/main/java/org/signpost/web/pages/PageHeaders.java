@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Tells browsers what our own pages may do, which is little. */
 final class PageHeaders extends OncePerRequestFilter {
 
-	private static final Set<String> PAGES = Set.of("/", "/index.html", "/ask", "/privacy");
+	private static final Set<String> PAGES = Set.of("/", "/index.html", "/ask", "/privacy", "/adviser");
 
 	private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
 			+ "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "

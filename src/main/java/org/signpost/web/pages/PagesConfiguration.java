@@ -35,6 +35,11 @@ class PagesConfiguration {
 					.addResourceLocations("classpath:/static/")
 					.addResourceLocations(versions.location())
 					.setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+				// modules that import each other have to be of one version
+				registry.addResourceHandler("/adviser/*")
+					.addResourceLocations("classpath:/static/adviser/")
+					.setEtagGenerator(PagesConfiguration::etag)
+					.setCacheControl(CacheControl.noCache().cachePrivate());
 				registry.addResourceHandler("/widget.js", "/widget.json", "/widget-{language:[a-z]{2}}.json")
 					.addResourceLocations("classpath:/static/")
 					.setEtagGenerator(PagesConfiguration::etag)

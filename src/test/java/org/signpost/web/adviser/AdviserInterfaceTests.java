@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The adviser interface over real HTTP. */
 @ServerTest
@@ -109,7 +111,7 @@ class AdviserInterfaceTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					/api/conversations?ratings=1          | ratings | known are after, before, from, intent, limit, outcome, rating.
+					/api/conversations?ratings=1          | ratings | known are after, before, from, intent, limit, nation, outcome, questions, rating, words.
 					/api/sources?publisher=Prospects      | publisher | known are after, limit, order.
 					/api/intents?page=2&limit=1           | page    | known are after, limit.
 					""")
@@ -200,7 +202,7 @@ class AdviserInterfaceTests {
 		var found = items(low).getFirst();
 		assertThat(found.propertyNames()).containsExactly("id", "began", "active", "turns", "found");
 		assertThat(found.get("found").get(0).propertyNames()).containsExactly("turn", "answer", "asked", "outcome",
-				"intent", "rating");
+				"intent", "nation", "rating");
 		assertThat(found.get("found").get(0).get("rating").asInt()).isEqualTo(1);
 		assertThat(low.body()).doesNotContain("find me");
 		var rest = get("/api/conversations" + next(low).orElseThrow());
@@ -237,6 +239,11 @@ class AdviserInterfaceTests {
 					/api/conversations?limit=1001              | limit   | is a whole number from 1 to 1000.
 					/api/conversations/x?after=-1              | after   | is a whole number from 0.
 					/api/conversations/x?limit=many            | limit   | is a whole number from 1 to 1000.
+					/api/conversations?nation=FRANCE           | nation  | is one of ENGLAND, WALES, SCOTLAND, NORTHERN_IRELAND.
+					/api/conversations?questions=some          | questions | is true or false.
+					/api/gaps?from=yesterday                   | from    | written like 2026-11-21 or 2026-11-21T09:30:00Z.
+					/api/gaps?limit=0                          | limit   | is a whole number from 1 to 1000.
+					/api/audit?after=7                         | after   | as its header Link has it.
 					/api/sources?limit=-1                      | limit   | is a whole number from 1 to 1000.
 					/api/sources?limit=1.5                     | limit   | is a whole number from 1 to 1000.
 					/api/sources/source-1?limit=99999999999    | limit   | is a whole number from 1 to 1000.
@@ -249,7 +256,7 @@ class AdviserInterfaceTests {
 		assertThat(problem.get("detail").asString()).startsWith("The parameter \"" + parameter + "\" is ")
 			.endsWith(allowed);
 		if (allowed.startsWith("is one of")) {
-			assertThat(problem.get("allowed").valueStream().map(JsonNode::asString)).contains("ANSWERED", "HANDOFF");
+			assertThat(problem.get("allowed").valueStream().map(JsonNode::asString)).containsAnyOf("HANDOFF", "WALES");
 		}
 	}
 
@@ -409,22 +416,154 @@ class AdviserInterfaceTests {
 	}
 
 	@Test
+	void listsConversationsByNationAndWords() throws Exception {
+		var word = "w" + UUID.randomUUID().toString().substring(0, 8);
+		post("/api/answers", "{\"question\":\"Is the " + word + "s’ élan paid?\",\"nation\":\"WALES\"}");
+		var list = "/api/conversations?words=ELAN%20" + word;
+		var found = items(get(list + "&nation=WALES,SCOTLAND&questions=true"));
+		assertThat(found).hasSize(1);
+		assertThat(found.getFirst().get("found").get(0).get("nation").asString()).isEqualTo("WALES");
+		assertThat(found.getFirst().get("found").get(0).get("question").asString())
+			.isEqualTo("Is the " + word + "s’ élan paid?");
+		var silent = get(list);
+		assertThat(items(silent)).hasSize(1);
+		assertThat(silent.body()).doesNotContain(word);
+		assertThat(items(get(list + "&nation=SCOTLAND"))).isEmpty();
+		assertThat(items(get(list + "%20other"))).isEmpty();
+		post("/api/answers", "{\"question\":\"and the " + word + "?\",\"nation\":\"WALES\"}");
+		var next = next(get("/api/conversations?words=the&nation=WALES&questions=true&limit=1"));
+		assertThat(next.orElseThrow()).contains("words=the", "nation=WALES", "questions=true");
+	}
+
+	@Test
+	void listsWhatIsAskedInVain() throws Exception {
+		var word = "w" + UUID.randomUUID().toString().substring(0, 8);
+		for (var words : new String[] { "what about " + word, "What about " + word + "?", "what about " + word }) {
+			var answer = JSON.readTree(post("/api/answers", "{\"question\":\"" + words + "\"}").body());
+			put("/api/answers/" + answer.get("id").asString() + "/rating", "{\"value\":1}");
+		}
+		var gap = items(get("/api/gaps?limit=1000")).stream()
+			.filter((each) -> each.get("question").asString().contains(word))
+			.findFirst()
+			.orElseThrow();
+		assertThat(gap.propertyNames()).containsExactly("question", "count", "conversations", "first", "last",
+				"outcomes", "days", "questions", "answer");
+		assertThat(gap.get("count").asInt()).isEqualTo(3);
+		assertThat(gap.get("conversations").asInt()).isEqualTo(3);
+		assertThat(gap.get("outcomes").toString()).isEqualTo("{\"ANSWERED\":3}");
+		assertThat(gap.get("days").get(0).get("count").asInt()).isEqualTo(3);
+		assertThat(gap.get("questions").get(0).propertyNames()).containsExactly("conversation", "turn", "question",
+				"asked", "outcome", "rating");
+		assertThat(gap.at("/answer/file").asString()).matches("answers/what-about-w[0-9a-f]+\\.md");
+		assertThat(gap.at("/answer/text").asString()).contains("  - \"", word, "## Anywhere");
+		assertThat(items(get("/api/gaps?before=2026-01-01"))).isEmpty();
+		assertThat(items(get("/api/gaps?limit=1"))).hasSize(1);
+	}
+
+	@Test
+	void countsDayByDay() throws Exception {
+		post("/api/answers", "{\"question\":\"count me\",\"nation\":\"SCOTLAND\"}");
+		var figures = JSON.readTree(get("/api/figures").body());
+		assertThat(figures.propertyNames()).containsExactly("from", "before", "days", "total");
+		assertThat(figures.get("days").size()).isEqualTo(30);
+		var today = figures.get("days").get(29);
+		assertThat(today.propertyNames()).containsExactly("day", "questions", "outcomes", "ratings", "nations",
+				"answerMillis");
+		assertThat(today.get("questions").asInt()).isPositive();
+		assertThat(today.at("/outcomes/ANSWERED").asInt()).isPositive();
+		assertThat(today.at("/nations/SCOTLAND").asInt()).isPositive();
+		assertThat(today.at("/answerMillis/p95").asLong())
+			.isGreaterThanOrEqualTo(today.at("/answerMillis/median").asLong());
+		assertThat(figures.get("total").has("day")).isFalse();
+		assertThat(figures.get("total").get("questions").asInt())
+			.isGreaterThanOrEqualTo(today.get("questions").asInt());
+		var empty = JSON.readTree(get("/api/figures?from=2026-01-01&before=2026-01-03").body());
+		assertThat(empty.get("days").size()).isEqualTo(2);
+		assertThat(empty.get("total").toString())
+			.isEqualTo("{\"questions\":0,\"outcomes\":{},\"ratings\":{},\"nations\":{},\"answerMillis\":{}}");
+	}
+
+	@Test
+	void givesTheFiguresAsATable() throws Exception {
+		var table = get("/api/figures.csv?from=2026-01-01&before=2026-01-03");
+		assertThat(table.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+		assertThat(table.headers().firstValue("Content-Disposition"))
+			.contains("attachment; filename=\"signpost-2026-01-01-to-2026-01-03.csv\"");
+		var rows = table.body().split("\r\n", -1);
+		assertThat(rows).hasSize(4);
+		assertThat(rows[0]).startsWith("day,questions,ANSWERED,CLARIFY,NOT_COVERED,");
+		assertThat(rows[1]).isEqualTo("2026-01-01" + ",0".repeat(16) + ",,");
+		var asked = send(
+				request("/api/figures?from=2026-01-01&before=2026-01-03").header("Accept", "text/csv").GET().build());
+		assertThat(asked.body()).isEqualTo(table.body());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "from=2026-07-01&before=2026-07-03, 2026-07-01, 2026-07-03",
+			"from=2026-07-01T23:30:00Z&before=2026-07-02T23:30:00Z, 2026-07-02, 2026-07-04",
+			"from=2026-07-01&before=2026-07-01T23:00:00Z, 2026-07-01, 2026-07-02",
+			"from=2026-07-01, 2026-07-01, 2026-07-31", "before=2026-07-31, 2026-07-01, 2026-07-31" })
+	void countsTheDaysAskedFor(String query, String from, String before) throws Exception {
+		var figures = JSON.readTree(get("/api/figures?" + query).body());
+		assertThat(figures.get("from").asString()).isEqualTo(from);
+		assertThat(figures.get("before").asString()).isEqualTo(before);
+		assertThat(figures.get("days").get(0).get("day").asString()).isEqualTo(from);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "from=2026-01-02&before=2026-01-02", "from=2026-01-03&before=2026-01-02",
+			"from=2024-01-01&before=2026-01-02", "from=yesterday", "before=2026-02-30", "from=0900-01-01",
+			"from=-999999999-01-01" })
+	void countsNoOtherDays(String query) throws Exception {
+		assertThat(assertProblem(get("/api/figures?" + query), 400).get("field").asString()).isIn("from", "before");
+	}
+
+	@Test
+	void keepsWhatWasChangedAndWhatWasReadOfVisitors() throws Exception {
+		var answer = JSON.readTree(post("/api/answers", "{\"question\":\"one\"}").body());
+		var id = answer.get("id").asString();
+		var conversation = answer.get("conversation").asString();
+		put("/api/answers/" + id + "/rating", "{\"value\":4}");
+		get("/api/conversations/" + conversation);
+		get("/api/sources");
+		get("/api/figures");
+		get("/api/audit");
+		delete("/api/conversations/" + conversation);
+		var list = "/api/audit?who=local&limit=1000";
+		await().until(() -> get(list).body().contains("DELETE"));
+		var entries = items(get(list)).stream()
+			.filter((entry) -> entry.has("target") && Set.of(id, conversation).contains(entry.get("target").asString()))
+			.map((entry) -> entry.get("who").asString() + " " + entry.get("action").asString() + " "
+					+ entry.get("status").asInt());
+		assertThat(entries).containsExactly("local DELETE /api/conversations/{id} 204",
+				"local GET /api/conversations/{id} 200", "local PUT /api/answers/{id}/rating 200");
+		assertThat(get(list).body()).contains("POST /api/answers")
+			.doesNotContain("/api/sources", "/api/figures", "/api/audit");
+		assertThat(items(get("/api/audit?who=nobody"))).isEmpty();
+		var first = get("/api/audit?limit=1");
+		assertThat(items(get("/api/audit" + next(first).orElseThrow())).getFirst())
+			.isNotEqualTo(items(first).getFirst());
+	}
+
+	@Test
 	void describesItself() throws Exception {
 		var description = JSON.readTree(get("/v3/api-docs").body());
 		assertThat(description.get("paths").propertyNames()).contains("/api/answers", "/api/sources",
 				"/api/sources/{id}", "/api/intents", "/api/conversations", "/api/conversations/{id}",
-				"/api/answers/{id}/rating");
+				"/api/answers/{id}/rating", "/api/gaps", "/api/figures", "/api/figures.csv", "/api/audit");
 		var listing = description.get("paths").get("/api/conversations").get("get");
 		assertThat(listing.get("parameters").valueStream().map((parameter) -> parameter.get("name").asString()))
-			.containsExactly("from", "before", "outcome", "rating", "intent", "limit", "after");
-		assertThat(listing.get("parameters").get(5).get("schema").get("maximum").asInt()).isEqualTo(1000);
+			.containsExactly("from", "before", "outcome", "rating", "intent", "nation", "words", "questions", "limit",
+					"after");
+		assertThat(listing.get("parameters").get(8).get("schema").get("maximum").asInt()).isEqualTo(1000);
 		assertThat(listing.get("parameters").get(2).at("/schema/items/enum").toString()).contains("NOT_COVERED");
 		assertThat(listing.get("responses").propertyNames()).containsExactlyInAnyOrder("200", "400", "401", "503");
 		for (var list : new String[] { "/api/sources", "/api/sources/{id}", "/api/intents", "/api/conversations",
-				"/api/conversations/{id}" }) {
+				"/api/conversations/{id}", "/api/audit" }) {
 			assertThat(description.get("paths").get(list).at("/get/responses/200/headers").has("Link")).as(list)
 				.isTrue();
 		}
+		assertThat(description.get("paths").get("/api/gaps").at("/get/responses/200/headers").has("Link")).isFalse();
 		var answering = description.get("paths").get("/api/answers").get("post");
 		assertThat(answering.get("responses").propertyNames()).containsExactlyInAnyOrder("200", "400", "401", "404",
 				"413", "415", "422", "429", "503");

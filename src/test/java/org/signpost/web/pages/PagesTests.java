@@ -91,7 +91,7 @@ class PagesTests {
 
 	@Test
 	void allowsItsPagesLittleAndSetsNoCookie() throws Exception {
-		for (var path : new String[] { "/", "/ask", "/privacy" }) {
+		for (var path : new String[] { "/", "/ask", "/privacy", "/adviser" }) {
 			var page = get(path);
 			assertThat(page.statusCode()).as(path).isEqualTo(200);
 			assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'",
@@ -100,6 +100,18 @@ class PagesTests {
 			assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
 			assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
 		}
+	}
+
+	@Test
+	void servesTheWorkbenchInModulesOfOneVersion() throws Exception {
+		assertThat(get("/adviser").body()).contains("adviser/app.js").doesNotContain("<style", "style=");
+		for (var file : new String[] { "app.js", "dom.js", "words.js", "adviser.css" }) {
+			var module = get("/adviser/" + file);
+			assertThat(module.statusCode()).as(file).isEqualTo(200);
+			assertThat(module.headers().firstValue("Cache-Control").orElse("")).contains("no-cache");
+			assertThat(module.headers().firstValue("ETag")).isPresent();
+		}
+		assertThat(get("/adviser/none.js").statusCode()).isEqualTo(404);
 	}
 
 	@Test

@@ -68,7 +68,7 @@ async function found(/** @type {import('./parts.js').Place} */ { query, signal, 
 /** Whether anything at all was asked for. */
 const narrowed = (/** @type {URLSearchParams} */ query) => [...query].some(([, value]) => value);
 
-const row = (/** @type {any} */ { id, began, turns, found }) =>
+const row = (/** @type {any} */ { id, began, byVisitor, turns, found }) =>
 	make(
 		'li',
 		{},
@@ -82,7 +82,7 @@ const row = (/** @type {any} */ { id, began, turns, found }) =>
 				make('span', { class: 'hidden' }, ': ', found.at(-1)?.question),
 			),
 			' ',
-			make('span', { class: 'hint' }, count(turns, words.turns)),
+			make('span', { class: 'hint' }, count(turns, words.turns), byVisitor ? '' : ', ' + w.tried),
 		),
 		make(
 			'ul',

@@ -76,7 +76,7 @@ function group(
 			make(
 				'p',
 				{},
-				make('strong', {}, fill(w.asked, gap.count)),
+				make('strong', {}, count(gap.count, w.asked)),
 				' ',
 				fill(w.by, count(gap.conversations, words.conversationCount)),
 				' ',

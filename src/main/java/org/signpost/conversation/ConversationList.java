@@ -137,13 +137,14 @@ public final class ConversationList {
 	}
 
 	private List<ConversationSummary> summaries(Map<UUID, List<Row>> turns, boolean questions) {
-		var query = new Query("select id, began_at, active_at, last_turn from conversation where ");
+		var query = new Query(
+				"select id, began_at, active_at, last_turn, key_hash is not null from conversation where ");
 		query.addIn("id ", turns.keySet()).add(" order by began_at desc, id desc");
 		return this.jdbc.query(query.text(), (row, number) -> {
 			var id = UUID.fromString(row.getString(1));
 			var seal = questions ? this.seals.of(id) : null;
 			return new ConversationSummary(id, row.getTimestamp(2).toInstant(), row.getTimestamp(3).toInstant(),
-					row.getInt(4),
+					row.getBoolean(5), row.getInt(4),
 					turns.getOrDefault(id, List.of()).stream().map((turn) -> turn.summary(seal)).toList());
 		}, query.values());
 	}

@@ -14,10 +14,12 @@ import org.signpost.knowledge.Nation;
  * @param id its id
  * @param began when it began
  * @param active when something last happened in it
+ * @param byVisitor whether a visitor began it, not an adviser who tried something
  * @param turns how many questions were asked in it
  * @param found the turns for which it is listed, oldest first, of many the last ones
  */
-public record ConversationSummary(UUID id, Instant began, Instant active, int turns, List<TurnSummary> found) {
+public record ConversationSummary(UUID id, Instant began, Instant active, boolean byVisitor, int turns,
+		List<TurnSummary> found) {
 
 	public ConversationSummary {
 		found = List.copyOf(found);

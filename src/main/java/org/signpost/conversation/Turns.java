@@ -87,8 +87,8 @@ public final class Turns {
 		var started = new Starting.Started(turn, UUID.randomUUID(), question, history);
 		var now = this.log.now();
 		this.jdbc.update(
-				"insert into turn (conversation, number, answer, question, asked_at, first_seq, began_at)"
-						+ " select id, ?, ?, ?, ?, ?, began_at from conversation where id = ?",
+				"insert into turn (conversation, number, answer, question, asked_at, first_seq, began_at, by_visitor)"
+						+ " select id, ?, ?, ?, ?, ?, began_at, key_hash is not null from conversation where id = ?",
 				turn, started.answer(), seal.seal(question), now, firstSeq, conversation);
 		this.jdbc.update("insert into running_turn (conversation, number, server, asked_at) values (?, ?, ?, ?)",
 				conversation, turn, this.server, now);

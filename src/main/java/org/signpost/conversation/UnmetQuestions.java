@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Finds what was asked in vain: questions that ended as not covered or out of scope, that
- * we asked back and nobody replied to, or whose answer was rated 1 or 2. Opens the texts
- * of those it finds, some ten microseconds each, and reads of others only the index. Safe
- * for use by many threads. May throw {@link NotSavedException}.
+ * Finds what visitors asked in vain: questions that ended as not covered or out of scope,
+ * that we asked back and nobody replied to, or whose answer was rated 1 or 2. Opens the
+ * texts of those it finds, some ten microseconds each, and reads of others only the
+ * index. Safe for use by many threads. May throw {@link NotSavedException}.
  */
 public final class UnmetQuestions {
 
@@ -46,7 +46,7 @@ public final class UnmetQuestions {
 		var latest = (before != null) ? Timestamp.from(before) : this.log.now();
 		return this.storage.read(() -> this.jdbc
 			.query("select conversation, number, question, memory, asked_at, outcome, turn.stars from turn"
-					+ " join conversation on id = conversation where asked_at >= ? and asked_at < ?"
+					+ " join conversation on id = conversation where asked_at >= ? and asked_at < ? and by_visitor"
 					+ " and (outcome in ('NOT_COVERED', 'OUT_OF_SCOPE') or (outcome is not null and turn.stars <= 2)"
 					+ " or (outcome = 'CLARIFY' and asked_at < ? and number = last_turn)) order by asked_at desc limit ?",
 					(row, number) -> question(row), earliest, latest, this.log.ago(REPLIES), limit));

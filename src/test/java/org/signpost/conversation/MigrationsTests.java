@@ -27,7 +27,7 @@ class MigrationsTests {
 			V1__conversations.sql, e1cc3843c2dbb700c17021d8021ac7c8f009adfd29662da853d211dc65b907b6
 			V3__list.sql, 59bec242a4f7b1901ee4c7bcf7cf084a45f43a9e6d701874880ab9af1e1addbe
 			V4__secrets.sql, a05e68d780fbd8546e7d078be59b4d1e0da79d40065ce577c3a888b5e19ee3b9
-			V5__workbench.sql, a9cdb800efa9cd0e4bc18ca01f37396689acc41f1804693bf9662aed8abaf57f
+			V5__workbench.sql, 901ed12bb0ba09d7061d9fcec415f435891d99117e7e8b6fdd818e2bf9d63fc1
 			V6__evaluations.sql, 8b12a64d5f8b73df92e7aff4f18cbf18d6d75b117bd2d03592efd07894d1f512
 			""")
 	void whatHasRunInADatabaseStays(String name, String digest) throws Exception {

@@ -71,6 +71,21 @@ abstract class WorkbenchContract {
 	}
 
 	@Test
+	void whatAdvisersTryIsNothingThatVisitorsAsked() {
+		var tried = UUID.randomUUID();
+		this.storage.conversations.beginForAdviser(tried);
+		ask(tried, "tried", Outcome.NOT_COVERED, Nation.WALES, 1);
+		assertThat(words()).isEmpty();
+		var day = LocalDate.ofInstant(this.storage.now.get(), Figures.ZONE);
+		assertThat(this.figures.find(day, day.plusDays(1)).values()).extracting(DayFigures::questions)
+			.containsExactly(0);
+		ask(begun(), "asked", Outcome.NOT_COVERED, Nation.WALES, 1);
+		assertThat(words()).containsExactly("asked");
+		assertThat(this.figures.find(day, day.plusDays(1)).values()).extracting(DayFigures::questions)
+			.containsExactly(1);
+	}
+
+	@Test
 	void findsWhatWeAskedBackOnceNobodyReplies() {
 		var silent = begun();
 		var replied = begun();

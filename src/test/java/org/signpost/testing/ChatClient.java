@@ -101,6 +101,18 @@ public final class ChatClient implements AutoCloseable, WebSocket.Listener {
 		send("{\"t\":\"ask\",\"id\":\"" + id + "\",\"q\":" + JSON.writeValueAsString(question) + "}");
 	}
 
+	/**
+	 * Asks one question as a visitor does, in a conversation of its own.
+	 * @return the id of the answer, once it is stored
+	 */
+	public static String answered(int port, String question, String nation) {
+		try (var client = hello(port)) {
+			client.send("{\"t\":\"ask\",\"id\":\"%s\",\"q\":%s,\"nation\":\"%s\"}".formatted(UUID.randomUUID(),
+					JSON.writeValueAsString(question), nation));
+			return client.nextUntil("end").getLast().get("answer").asString();
+		}
+	}
+
 	/** The next frame as it came, heartbeats left out. */
 	public String nextText() {
 		try {

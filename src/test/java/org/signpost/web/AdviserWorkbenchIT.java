@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.signpost.Signpost;
 import org.signpost.answering.CurrentKnowledgeBase;
+import org.signpost.testing.ChatClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -98,9 +99,13 @@ class AdviserWorkbenchIT {
 	}
 
 	private void rated(BrowserTab tab, JsonNode answer, int value) {
+		rated(tab, answer.get("id").asString(), value);
+	}
+
+	private void rated(BrowserTab tab, String answer, int value) {
 		tab.context()
 			.request()
-			.put(address("/api/answers/" + answer.get("id").asString() + "/rating"),
+			.put(address("/api/answers/" + answer + "/rating"),
 					RequestOptions.create()
 						.setHeader("Content-Type", "application/json")
 						.setData(Map.of("value", value, "comment", "not what I asked")));
@@ -192,7 +197,7 @@ class AdviserWorkbenchIT {
 	@Test
 	void ranksWhatWasAskedInVainAndBeginsAFile(BrowserTab tab) throws IOException {
 		for (var wording : List.of("What does a SENCO earn in France?", "what do SENCOs earn in France")) {
-			asked(tab, "", wording);
+			ChatClient.answered(this.port, wording, "ENGLAND");
 		}
 		var page = open(tab, "gaps");
 		assertThat(page.locator("#results")).containsText("in 30 days");
@@ -217,7 +222,7 @@ class AdviserWorkbenchIT {
 
 	@Test
 	void drawsFiguresAndGivesThemAsATable(BrowserTab tab) throws IOException {
-		rated(tab, asked(tab, "", "Do I need NASENCO?"), 5);
+		rated(tab, ChatClient.answered(this.port, "Do I need NASENCO?", "ENGLAND"), 5);
 		var page = open(tab, "figures");
 		assertThat(page.locator("#results")).containsText("questions from");
 		assertThat(page.getByRole(AriaRole.IMG, new GetByRoleOptions().setName(Pattern.compile("^Questions a day: "))))

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.signpost.testing.ChatClient;
 import org.signpost.testing.RawHttp;
 import org.signpost.testing.ServerTest;
 import tools.jackson.databind.JsonNode;
@@ -200,7 +201,8 @@ class AdviserInterfaceTests {
 		assertThat(items(low).stream().map((each) -> each.get("id").asString())).containsExactly(ids.get(3),
 				ids.get(2));
 		var found = items(low).getFirst();
-		assertThat(found.propertyNames()).containsExactly("id", "began", "active", "turns", "found");
+		assertThat(found.propertyNames()).containsExactly("id", "began", "active", "byVisitor", "turns", "found");
+		assertThat(found.get("byVisitor").asBoolean()).isFalse();
 		assertThat(found.get("found").get(0).propertyNames()).containsExactly("turn", "answer", "asked", "outcome",
 				"intent", "nation", "rating");
 		assertThat(found.get("found").get(0).get("rating").asInt()).isEqualTo(1);
@@ -439,8 +441,7 @@ class AdviserInterfaceTests {
 	void listsWhatIsAskedInVain() throws Exception {
 		var word = "w" + UUID.randomUUID().toString().substring(0, 8);
 		for (var words : new String[] { "what about " + word, "What about " + word + "?", "what about " + word }) {
-			var answer = JSON.readTree(post("/api/answers", "{\"question\":\"" + words + "\"}").body());
-			put("/api/answers/" + answer.get("id").asString() + "/rating", "{\"value\":1}");
+			put("/api/answers/" + ChatClient.answered(this.port, words, "ENGLAND") + "/rating", "{\"value\":1}");
 		}
 		var gap = items(get("/api/gaps?limit=1000")).stream()
 			.filter((each) -> each.get("question").asString().contains(word))
@@ -462,7 +463,7 @@ class AdviserInterfaceTests {
 
 	@Test
 	void countsDayByDay() throws Exception {
-		post("/api/answers", "{\"question\":\"count me\",\"nation\":\"SCOTLAND\"}");
+		ChatClient.answered(this.port, "count me", "SCOTLAND");
 		var figures = JSON.readTree(get("/api/figures").body());
 		assertThat(figures.propertyNames()).containsExactly("from", "before", "days", "total");
 		assertThat(figures.get("days").size()).isEqualTo(30);

@@ -28,6 +28,7 @@ import org.signpost.conversation.ConversationEvent.Ended;
 import org.signpost.conversation.ConversationEvent.Why;
 import org.signpost.conversation.Conversations;
 import org.signpost.conversation.Ending;
+import org.signpost.conversation.NewConversation;
 import org.signpost.conversation.Outcome;
 import org.signpost.conversation.Starting;
 import org.signpost.conversation.Turn;
@@ -152,8 +153,9 @@ class PlantedGapsTests {
 
 	private void ask(Asked asked) {
 		time.set(asked.at());
-		var conversation = UUID.randomUUID();
-		this.conversations.beginForAdviser(conversation);
+		var begun = NewConversation.create();
+		this.conversations.begin(begun);
+		var conversation = begun.id();
 		var started = (Starting.Started) this.turns.start(conversation, UUID.randomUUID(), asked.question());
 		var memory = new Turn(asked.question(), asked.question(), Outcome.NOT_COVERED, null, false, null, List.of(), "",
 				List.of(), null);

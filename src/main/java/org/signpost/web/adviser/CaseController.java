@@ -60,18 +60,10 @@ class CaseController {
 					description = "where the page before ended, as its header Link has it",
 					schema = @Schema(type = "string")) @Nullable String after) {
 		return Page
-			.of(this.cases.find(position(after), limit + 1), limit,
+			.of(this.cases.find(Positions.find(after), limit + 1), limit,
 					(last) -> new Position(last.saved(), last.id()).text())
 			.map(CaseView::of)
 			.response(limit, Map.of());
-	}
-
-	private static @Nullable Position position(@Nullable String after) {
-		return (after != null && !after.isEmpty())
-				? Position.parse(after)
-					.orElseThrow(() -> ProblemException.badField("after",
-							"The parameter \"after\" is where a page of this list ended, as its header Link has it."))
-				: null;
 	}
 
 	@GetMapping(path = "/api/cases.jsonl", produces = LINES)

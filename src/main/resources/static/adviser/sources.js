@@ -1,7 +1,7 @@
 // @ts-check
 import { get, page } from './api.js';
 import { link, make, safeAddress } from './dom.js';
-import { count, date, fill, moment, nations } from './format.js';
+import { count, date, fill, moment, nations, number } from './format.js';
 import { facts, orProblem, pages, results, table, tag } from './parts.js';
 import { words } from './words.js';
 
@@ -64,6 +64,10 @@ function publication(/** @type {any} */ { published, last, problems = [], setAsi
 	];
 }
 
+/** How visitors rated what was answered from a source. */
+const rating = (/** @type {any} */ { rated }) =>
+	rated ? fill(w.ratedMean, number(rated.mean), count(rated.answers, words.ratingCount)) : w.unrated;
+
 /** Mistakes with the place to mend them. */
 export const problemList = (/** @type {any[]} */ problems) =>
 	problems.length > 0 &&
@@ -102,7 +106,7 @@ async function list(/** @type {import('./parts.js').Place} */ { query, signal, s
 		),
 		table(
 			w.title,
-			[w.source, w.checked, w.nations, w.statements, w.answers],
+			[w.source, w.checked, w.nations, w.statements, w.answers, w.rated],
 			items.map((/** @type {any} */ source) => [
 				[
 					make('a', { href: '#/sources/' + encodeURIComponent(source.id) }, source.title),
@@ -121,6 +125,7 @@ async function list(/** @type {import('./parts.js').Place} */ { query, signal, s
 						? [make('details', {}, make('summary', {}, count(source.answers.length, words.answerCount)), source.answers.join(', '))]
 						: source.answers.join(', ')
 					: w.noAnswer,
+				rating(source),
 			]),
 			true,
 		),
@@ -151,6 +156,7 @@ async function oneSource(/** @type {import('./parts.js').Place} */ { id, query, 
 				[w.nations, nations(source.nations)],
 				[w.secondary, source.secondary && w.isSecondary],
 				[w.answers, source.answers?.join(', ')],
+				[w.rated, rating(source)],
 			),
 			make('h2', {}, count(source.statementCount, words.statementCount)),
 			...[...sections].flatMap(([heading, statements]) => [

@@ -58,6 +58,11 @@ class ConversationConfiguration {
 	}
 
 	@Bean
+	RatedAnswers ratedAnswers(Storage storage, JdbcTemplate jdbc, ConversationLog log) {
+		return new RatedAnswers(storage, jdbc, log);
+	}
+
+	@Bean
 	Figures figures(Storage storage, JdbcTemplate jdbc) {
 		return new Figures(storage, jdbc);
 	}

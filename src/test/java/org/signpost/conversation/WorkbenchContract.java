@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.signpost.conversation.ConversationEvent.Ended;
 import org.signpost.conversation.ConversationEvent.Why;
 import org.signpost.conversation.ConversationList.Position;
+import org.signpost.conversation.RatedAnswers.RatedAnswer;
 import org.signpost.conversation.Ratings.Rating;
 import org.signpost.knowledge.Nation;
 
@@ -83,6 +84,21 @@ abstract class WorkbenchContract {
 		assertThat(words()).containsExactly("asked");
 		assertThat(this.figures.find(day, day.plusDays(1)).values()).extracting(DayFigures::questions)
 			.containsExactly(1);
+	}
+
+	@Test
+	void tellsWhatRatedAnswersRestOnNewestFirst() {
+		ask(begun(), "unrated", Outcome.ANSWERED, null, null);
+		ask(begun(), "first", Outcome.ANSWERED, null, 2);
+		later(Duration.ofMinutes(1));
+		ask(begun(), "second", Outcome.ANSWERED, null, 5);
+		var tried = UUID.randomUUID();
+		this.storage.conversations.beginForAdviser(tried);
+		ask(tried, "tried", Outcome.ANSWERED, null, 1);
+		var rated = new RatedAnswers(this.storage.storage, this.storage.jdbc, this.storage.log);
+		assertThat(rated.newest(10)).containsExactly(new RatedAnswer(5, List.of("lock#1", "pay#2")),
+				new RatedAnswer(2, List.of("lock#1", "pay#2")));
+		assertThat(rated.newest(1)).hasSize(1);
 	}
 
 	@Test
@@ -211,8 +227,8 @@ abstract class WorkbenchContract {
 			return started;
 		}
 		later(Duration.ofMillis(40));
-		var memory = new Turn(question, "before | " + question, outcome, nation, false, null, List.of(), "", List.of(),
-				null);
+		var memory = new Turn(question, "before | " + question, outcome, nation, false, null, List.of(), "",
+				List.of("lock#1", "pay#2"), null);
 		this.storage.turns.finish(conversation, started.turn(), new Ending(
 				List.of(new Ended(started.turn(), started.answer(), outcome, nation, Why.DONE)), null, 0, memory));
 		if (stars != null) {

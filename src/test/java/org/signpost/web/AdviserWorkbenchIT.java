@@ -252,6 +252,8 @@ class AdviserWorkbenchIT {
 
 	@Test
 	void showsSourcesWithWhatRestsOnThem(BrowserTab tab) {
+		rated(tab, ChatClient.answered(this.port, "What is the SEN allowance in Northern Ireland?", "NORTHERN_IRELAND"),
+				4);
 		var page = open(tab, "sources");
 		assertThat(page.getByText("Went through")).isVisible();
 		assertThat(page.locator("#results")).containsText("50 sources on this page");
@@ -261,6 +263,7 @@ class AdviserWorkbenchIT {
 		tab.link("First page").click();
 		page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("(SENCO), job profile")).first().click();
 		assertThat(tab.heading("129 statements")).isVisible();
+		assertThat(page.locator("dl")).containsText(Pattern.compile("[\\d.]+ of 5 in \\d rating"));
 		assertThat(page.getByText("prospects-senco#1").first()).isVisible();
 		assertThat(page.getByText("sen-allowance").first()).isVisible();
 		assertThat(tab.complaints()).isEmpty();

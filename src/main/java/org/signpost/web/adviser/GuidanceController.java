@@ -13,12 +13,15 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.signpost.answering.CurrentKnowledgeBase;
 import org.signpost.answering.KnowledgeBaseNotReadyException;
+import org.signpost.conversation.NotSavedException;
+import org.signpost.conversation.RatedAnswers;
 import org.signpost.knowledge.CuratedAnswer;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.Nation;
 import org.signpost.knowledge.Source;
 import org.signpost.knowledge.Statement;
 import org.signpost.review.SourceAges;
+import org.signpost.review.SourceRatings;
 import org.signpost.web.ProblemException;
 
 import org.springframework.http.MediaType;
@@ -40,19 +43,26 @@ class GuidanceController {
 
 	private static final String BY_AGE = "stale";
 
+	/** So many of the newest ratings tell how a source does. */
+	private static final int RATINGS = 2_000;
+
 	private final CurrentKnowledgeBase knowledgeBase;
 
 	private final SourceAges ages;
 
-	GuidanceController(CurrentKnowledgeBase knowledgeBase, SourceAges ages) {
+	private final RatedAnswers rated;
+
+	GuidanceController(CurrentKnowledgeBase knowledgeBase, SourceAges ages, RatedAnswers rated) {
 		this.knowledgeBase = knowledgeBase;
 		this.ages = ages;
+		this.rated = rated;
 	}
 
 	@GetMapping(path = "/api/sources", produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(summary = "The sources that answers are cited from, in the order of their ids or the oldest first",
 			description = "The age counts from when a source was last compared with its original, else from its"
-					+ " publication. Stale is what is older than the setting signpost.stale-after, or of unknown age.")
+					+ " publication. Stale is what is older than the setting signpost.stale-after, or of unknown age."
+					+ " How the answers that cite it were rated is told by the newest 2,000 ratings of visitors.")
 	ResponseEntity<List<SourceView>> sources(@RequestParam(defaultValue = Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
 			@RequestParam(required = false) @Parameter(description = "id of the last source of the page before",
 					schema = @Schema(type = "string")) @Nullable String after,
@@ -65,7 +75,8 @@ class GuidanceController {
 			default -> throw ProblemException.badField("order",
 					"The parameter \"order\" is one of " + BY_ID + ", " + BY_AGE + ".");
 		};
-		return page.map((source) -> view(source, knowledgeBase, null))
+		var ratings = ratings();
+		return page.map((source) -> view(source, knowledgeBase, ratings, null))
 			.response(limit, order.equals(BY_ID) ? Map.of() : Map.of("order", List.of(order)));
 	}
 
@@ -81,11 +92,22 @@ class GuidanceController {
 			.filter((source) -> last == null || order.compare(source, last) > 0);
 	}
 
-	private SourceView view(Source source, KnowledgeBase knowledgeBase, @Nullable List<Statement> statements) {
+	private SourceRatings ratings() {
+		try {
+			return SourceRatings.of(this.rated.newest(RATINGS));
+		}
+		catch (NotSavedException ex) {
+			// the guidance is there without the storage
+			return SourceRatings.of(List.of());
+		}
+	}
+
+	private SourceView view(Source source, KnowledgeBase knowledgeBase, SourceRatings ratings,
+			@Nullable List<Statement> statements) {
 		return new SourceView(source.id(), source.title(), source.publisher(), source.url(), words(source.published()),
 				words(source.checked()), this.ages.daysOf(source).orElse(null), this.ages.isStale(source),
 				source.nations().stream().sorted().toList(), source.secondary(), source.statements().size(),
-				SourceAges.answersOn(source, knowledgeBase),
+				SourceAges.answersOn(source, knowledgeBase), ratings.find(source.id()).orElse(null),
 				(statements != null) ? statements.stream().map(StatementView::of).toList() : null);
 	}
 
@@ -111,7 +133,7 @@ class GuidanceController {
 		var source = knowledgeBase.findSource(id)
 			.orElseThrow(() -> ProblemException.notFound("There is no such source."));
 		var page = Page.of(statements(source, after).limit(limit + 1L).toList(), limit, Statement::id);
-		return page.response(view(source, knowledgeBase, page.items()), limit, Map.of());
+		return page.response(view(source, knowledgeBase, ratings(), page.items()), limit, Map.of());
 	}
 
 	private static Stream<Statement> statements(Source source, @Nullable String after) {
@@ -140,7 +162,7 @@ class GuidanceController {
 	record SourceView(String id, String title, @Nullable String publisher, @Nullable String url,
 			@Nullable String published, @Nullable String checked, @Nullable Long ageDays, boolean stale,
 			List<Nation> nations, boolean secondary, int statementCount, List<String> answers,
-			@Nullable List<StatementView> statements) {
+			SourceRatings.@Nullable Rated rated, @Nullable List<StatementView> statements) {
 
 	}
 

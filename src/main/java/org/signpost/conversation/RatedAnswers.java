@@ -33,8 +33,9 @@ public final class RatedAnswers {
 				"select conversation, memory, stars from turn where by_visitor and stars is not null"
 						+ " and memory is not null order by asked_at desc limit ?",
 				(row, number) -> new RatedAnswer(row.getInt(3),
-						EventJson.read(this.log.seals().of(UUID.fromString(row.getString(1))).open(row.getString(2)),
-								Turn.class)
+						EventJson
+							.read(this.log.seals().of(UUID.fromString(row.getString(1))).open(row.getString(2)),
+									Turn.class)
 							.cited()),
 				limit));
 	}

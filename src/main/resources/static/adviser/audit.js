@@ -42,7 +42,7 @@ export async function auditScreen(place) {
 							items.map((/** @type {any} */ { at, who, action, target, status }) => [
 								moment(at),
 								who,
-								make('code', {}, action),
+								words.audit.actions[action] || make('code', {}, action),
 								subject(action, target),
 								String(status),
 							]),

@@ -36,6 +36,11 @@ export function caseForm(turns) {
 	async function save(/** @type {Event} */ event) {
 		event.preventDefault();
 		told.replaceChildren();
+		if (outcome.value === last.answer.outcome && ![must, never, source].some((each) => each.value.trim())) {
+			told.replaceChildren(make('p', { class: 'problem', role: 'alert' }, w.nothingWrong));
+			must.focus();
+			return;
+		}
 		try {
 			const { id } = await post('api/cases', { case: theCase(), note: note.value.trim() || undefined });
 			form.replaceChildren(

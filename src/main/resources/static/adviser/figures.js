@@ -100,6 +100,11 @@ function drawn(
 	];
 }
 
+/** Stands for what is not known. */
+const NONE = '';
+
+const sum = (/** @type {Record<string, number>} */ counts) => Object.values(counts || {}).reduce((all, n) => all + n, 0);
+
 /** What of something there was, how much of all that is, and over time. */
 function shares(
 	/** @type {string} */ caption,
@@ -108,20 +113,23 @@ function shares(
 	/** @type {any} */ total,
 	/** @type {any[]} */ each,
 ) {
-	const all = Object.values(total[what] || {}).reduce((sum, n) => sum + n, 0);
 	const order = Object.keys(told);
 	const rows = Object.entries(total[what] || {}).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+	const all = sum(total[what]);
+	// what has none is part of the whole: a question may be asked of no nation
+	const rest = what === 'nations' && all > 0 ? total.questions - all : 0;
+	const called = (/** @type {string} */ name) => (name === NONE ? w.noNation : named(told, name));
 	return rows.length
 		? table(
 				caption,
 				[w.what, w.questions, w.share, w.overTime],
-				rows.map(([name, n]) => [
-					named(told, name),
+				[...rows, ...(rest > 0 ? [[NONE, rest]] : [])].map(([name, n]) => [
+					called(name),
 					number(n),
-					[bar(n / all), ' ', percent(n / all)],
+					[bar(n / (all + rest)), ' ', percent(n / (all + rest))],
 					sparkline(
-						each.map((day) => day[what]?.[name] || 0),
-						fill(w.line, named(told, name), shortDay(each[0].day), shortDay(each.at(-1).day)),
+						each.map((day) => (name === NONE ? day.questions - sum(day[what]) : day[what]?.[name] || 0)),
+						fill(w.line, called(name), shortDay(each[0].day), shortDay(each.at(-1).day)),
 					),
 				]),
 			)

@@ -4,7 +4,7 @@ import { get } from './api.js';
 import { sparkline } from './charts.js';
 import { button, make } from './dom.js';
 import { count, daysFrom, fill, moment, named, today } from './format.js';
-import { days, download, field, filterForm, orProblem, results, select } from './parts.js';
+import { days, download, field, filterForm, orProblem, results, select, tag } from './parts.js';
 import { words } from './words.js';
 
 const w = words.gaps;
@@ -88,6 +88,7 @@ function group(
 			'p',
 			{ class: 'tags' },
 			...Object.entries(gap.outcomes).map(([outcome, n]) => make('span', {}, outcomeTag(outcome), ' ', String(n))),
+			gap.questions.some((/** @type {any} */ { rating }) => rating && rating <= 2) && tag(w.low, 'low'),
 		),
 		make(
 			'details',

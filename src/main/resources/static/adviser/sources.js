@@ -66,7 +66,7 @@ function publication(/** @type {any} */ { published, last, problems = [], setAsi
 
 /** How visitors rated what was answered from a source. */
 const rating = (/** @type {any} */ { rated }) =>
-	rated ? fill(w.ratedMean, number(rated.mean), count(rated.answers, words.ratingCount)) : w.unrated;
+	rated ? fill(w.ratedMean, number(rated.mean), count(rated.answers, words.ratedCount)) : w.unrated;
 
 /** Mistakes with the place to mend them. */
 export const problemList = (/** @type {any[]} */ problems) =>

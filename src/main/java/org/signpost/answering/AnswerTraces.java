@@ -133,8 +133,7 @@ final class AnswerTraces {
 		OFFERED(true, "offered as what may be meant"),
 		OVERTAKEN(false, "something newer, or of the day asked about, overtakes it"),
 		SAID_OTHERWISE(false, "likely, but what was given says enough"),
-		UNLIKELY(false, "much less sure than the likeliest"),
-		NOTHING_GIVEN(false, "nothing was given from the guidance");
+		UNLIKELY(false, "less sure than the likeliest"), NOTHING_GIVEN(false, "nothing was given from the guidance");
 
 		private final boolean kept;
 

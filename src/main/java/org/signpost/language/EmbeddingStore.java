@@ -122,12 +122,12 @@ public final class EmbeddingStore implements SentenceEmbedding {
 		var digest = TextDigest.of(text);
 		var encoding = this.known.get(digest);
 		return (encoding != null) ? encoding
-				: recent(new Recent(digest, false), text, (each) -> this.model.encode(each).kept());
+				: recent(new Recent(digest, Read.AS_CANDIDATE), text, (each) -> this.model.encode(each).kept());
 	}
 
 	@Override
 	public Encoding encodeQuestion(String text) {
-		return recent(new Recent(TextDigest.of(text), true), text, this.model::encodeQuestion);
+		return recent(new Recent(TextDigest.of(text), Read.AS_QUESTION), text, this.model::encodeQuestion);
 	}
 
 	/**
@@ -151,10 +151,9 @@ public final class EmbeddingStore implements SentenceEmbedding {
 		return this.reader.read(question.states(), states);
 	}
 
-	/** Kept by nobody: of examples it is needed once, of a message once a turn. */
 	@Override
 	public Encoding encodeGenerally(String text) {
-		return this.model.encodeGenerally(text);
+		return recent(new Recent(TextDigest.of(text), Read.GENERALLY), text, this.model::encodeGenerally);
 	}
 
 	/** Two threads may both make a vector; they make the same. */
@@ -321,13 +320,20 @@ public final class EmbeddingStore implements SentenceEmbedding {
 		return PREFIX + this.model.model() + ".bin";
 	}
 
+	/** What a text was taken for. */
+	private enum Read {
+
+		AS_CANDIDATE, AS_QUESTION, GENERALLY
+
+	}
+
 	/**
 	 * A text and what it was taken for.
 	 *
 	 * @param text the text
-	 * @param question whether for a question
+	 * @param read what for
 	 */
-	private record Recent(TextDigest text, boolean question) {
+	private record Recent(TextDigest text, Read read) {
 
 	}
 

@@ -157,8 +157,8 @@ public final class Gaps {
 		}
 		var wordings = typicalFirst(group);
 		var typical = wordings.getFirst().shown();
-		var draft = AnswerDraft.of(typical, wordings.stream().filter(Wording::isExample).map(Wording::text).toList(),
-				taken);
+		var draft = AnswerDraft.of(wordings.getFirst().asked(),
+				wordings.stream().filter(Wording::isExample).map(Wording::text).toList(), taken);
 		return new Gap(typical, questions.size(),
 				(int) questions.stream().map(UnmetQuestion::conversation).distinct().count(),
 				questions.getLast().asked(), questions.getFirst().asked(), weight, outcomes, days,
@@ -198,7 +198,14 @@ public final class Gaps {
 	private record Wording(String text, boolean inContext, List<UnmetQuestion> questions) {
 
 		String shown() {
-			return this.inContext ? this.text.replace(EARLIER, " … ") : this.text;
+			return this.inContext
+					? this.text.substring(0, this.text.lastIndexOf(EARLIER)).replace(EARLIER, " … ") + " … " + asked()
+					: this.text;
+		}
+
+		/** As it was typed last, without what was said before it. */
+		String asked() {
+			return this.questions.getFirst().question();
 		}
 
 		/** Whether it can teach what is meant: stands alone and had nothing masked. */

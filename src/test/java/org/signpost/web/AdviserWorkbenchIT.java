@@ -229,7 +229,7 @@ class AdviserWorkbenchIT {
 			.isVisible();
 		assertThat(region(tab, "How questions ended")).containsText("Answered");
 		assertThat(region(tab, "How answers were rated")).containsText("5, best");
-		assertThat(region(tab, "Nations they were answered for")).containsText("England");
+		assertThat(region(tab, "Nations they were asked for")).containsText("England");
 		page.getByText("The numbers day by day").first().click();
 		assertThat(region(tab, "The numbers day by day").locator("tbody tr")).hasCount(31);
 		var file = page.waitForDownload(() -> tab.button("Download as CSV").click());
@@ -244,7 +244,7 @@ class AdviserWorkbenchIT {
 	void tellsWhoDidWhat(BrowserTab tab) {
 		open(tab, "conversations");
 		var page = open(tab, "audit");
-		assertThat(page.getByRole(AriaRole.TABLE)).containsText("GET /api/conversations");
+		assertThat(page.getByRole(AriaRole.TABLE)).containsText("Listed conversations");
 		page.getByLabel("Who").fill("nobody");
 		tab.button("Show").click();
 		assertThat(page.locator("#results")).hasText("Nobody did anything in this time.");
@@ -263,7 +263,7 @@ class AdviserWorkbenchIT {
 		tab.link("First page").click();
 		page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("(SENCO), job profile")).first().click();
 		assertThat(tab.heading("129 statements")).isVisible();
-		assertThat(page.locator("dl")).containsText(Pattern.compile("[\\d.]+ of 5 in \\d rating"));
+		assertThat(page.locator("dl")).containsText(Pattern.compile("[\\d.]+ of 5, \\d answer"));
 		assertThat(page.getByText("prospects-senco#1").first()).isVisible();
 		assertThat(page.getByText("sen-allowance").first()).isVisible();
 		assertThat(tab.complaints()).isEmpty();
@@ -274,6 +274,8 @@ class AdviserWorkbenchIT {
 		var page = open(tab, "try");
 		ask(tab, "Do I need NASENCO?");
 		tab.button("This answer is wrong").click();
+		tab.button("Save the case").click();
+		assertThat(page.getByRole(AriaRole.ALERT)).containsText("So far the answer as it is would pass.");
 		page.getByLabel("It must say").fill("a parrot (grey)");
 		tab.button("Save the case").click();
 		assertThat(page.getByText("The case is saved.")).isFocused();

@@ -24,6 +24,12 @@ final class BodyLimit extends OncePerRequestFilter {
 
 	private static final int MAX_CASES_BYTES = 1024 * 1024;
 
+	/**
+	 * So much is read though it is refused: to close on somebody who still sends may cut
+	 * off the answer, too.
+	 */
+	private static final int READ_ANYHOW = 64 * 1024;
+
 	private static final Set<String> TAKE_CASES = Set.of("/api/evaluations", "/api/comparisons");
 
 	private final ProblemWriter problems;
@@ -37,8 +43,13 @@ final class BodyLimit extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		var limit = TAKE_CASES.contains(request.getRequestURI()) ? MAX_CASES_BYTES : MAX_BYTES;
 		if (request.getContentLengthLong() > limit) {
-			// what is still to come is not worth reading
-			response.setHeader(HttpHeaders.CONNECTION, "close");
+			if (request.getContentLengthLong() <= READ_ANYHOW) {
+				request.getInputStream().skipNBytes(request.getContentLengthLong());
+			}
+			else {
+				// what is still to come is not worth reading
+				response.setHeader(HttpHeaders.CONNECTION, "close");
+			}
 			this.problems.write(response, ProblemException.tooLarge());
 			return;
 		}

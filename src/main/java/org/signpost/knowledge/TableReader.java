@@ -33,8 +33,6 @@ final class TableReader {
 
 	private static final Pattern YES = Pattern.compile("(?i)yes|✓|✔|•");
 
-	private final ToIntFunction<Node> lines;
-
 	private final Set<Nation> lead;
 
 	private final List<Said> said = new ArrayList<>();
@@ -43,9 +41,8 @@ final class TableReader {
 
 	private List<String> heads = List.of();
 
-	private TableReader(Set<Nation> lead, ToIntFunction<Node> lines) {
+	private TableReader(Set<Nation> lead) {
 		this.lead = lead;
-		this.lines = lines;
 	}
 
 	/**
@@ -55,7 +52,7 @@ final class TableReader {
 	 * @param lines tells in which line of the file a row stands
 	 */
 	static List<Said> read(TableBlock table, Set<Nation> lead, ToIntFunction<Node> lines) {
-		var reader = new TableReader(lead, lines);
+		var reader = new TableReader(lead);
 		for (var part = table.getFirstChild(); part != null; part = part.getNext()) {
 			for (var row = part.getFirstChild(); row != null; row = row.getNext()) {
 				if (part instanceof TableHead && row instanceof TableRow) {

@@ -6,219 +6,244 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
+import org.signpost.importing.PdfLine.Piece;
 
 /**
  * Reads the text of a PDF: lines of larger type are headings, lines that go on are
- * joined, what stands at the head or foot of most pages is dropped. A PDF knows no
- * tables, so these come as lines.
+ * joined, columns are read one after the other, what stands at the head or foot of most
+ * pages is dropped. A PDF knows no tables; lines whose pieces stand under one another are
+ * put together as one, and the editor is asked to compare.
  */
 final class PdfDocument {
 
 	/** Type so much larger than that of most of the text makes a heading. */
 	private static final double LARGER = 1.12;
 
-	private static final Pattern PAGE_NUMBER = Pattern.compile("(?i)(?:page )?\\d{1,4}(?: (?:of|/) \\d{1,4})?");
+	private static final double SMALLER = 0.85;
 
-	private static final Pattern BULLET = Pattern.compile("^[•●▪◦‣·\uF0B7–-]\\s*(.*)");
+	/** Space so much wider than that between lines begins a paragraph. */
+	private static final double FURTHER = 1.2;
+
+	/** No lines of one paragraph are further apart, in sizes of their type. */
+	private static final double WIDEST = 2.2;
+
+	private static final Pattern PAGE_NUMBER = Pattern
+		.compile("(?i)[-–\\s]*(?:page )?\\d{1,4}(?: (?:of|/) \\d{1,4})?[-–\\s]*");
+
+	private static final Pattern BULLET = Pattern.compile("^(?:[•●▪◦‣·\uF0B7\uF0A7]\\s*|[–-]\\s+)(.*)");
+
+	private static final Pattern NUMBERED = Pattern.compile("^\\d{1,2}[.)]\\s+.*");
 
 	private PdfDocument() {
 	}
 
 	static ImportedDocument read(Path file) throws IOException {
 		try (var document = Loader.loadPDF(file.toFile())) {
-			var lines = new Stripper().lines(document);
+			var lines = new ArrayList<>(new PdfLines().of(document));
 			var notes = new ArrayList<String>();
-			var furniture = furniture(lines, document.getNumberOfPages());
-			var dropped = lines.stream().filter((line) -> furniture.contains(line.key())).count();
-			if (dropped > 0) {
-				notes.add("dropped: %d lines at the head or foot of pages".formatted(dropped));
+			var dropped = furniture(lines, document.getNumberOfPages());
+			if (!dropped.isEmpty()) {
+				notes.add("dropped: %d lines at the head or foot of pages (\"%s\")".formatted(dropped.size(),
+						dropped.getFirst().text()));
 			}
-			lines.removeIf((line) -> furniture.contains(line.key()) || PAGE_NUMBER.matcher(line.text).matches());
+			lines.removeAll(dropped);
+			lines.removeIf((line) -> PAGE_NUMBER.matcher(line.text()).matches());
 			if (lines.isEmpty()) {
 				throw new IOException("holds no text, only pictures of it; have it recognised first");
 			}
-			if (lines.stream().filter((line) -> line.gaps > 0).count() > 2) {
-				notes.add("not understood: what looks like a table comes as lines; write it as one");
-			}
+			var markdown = new Writing(PdfColumns.inReadingOrder(lines)).run(notes);
 			var information = document.getDocumentInformation();
-			var markdown = markdown(lines);
-			var title = (information.getTitle() != null && !information.getTitle().isBlank())
-					? information.getTitle().strip() : null;
+			var title = DocumentTitle.named(information.getTitle());
 			if (!markdown.isEmpty() && markdown.getFirst().startsWith("## ")) {
 				title = markdown.removeFirst().substring(3);
 			}
 			var date = (information.getModificationDate() != null) ? information.getModificationDate()
 					: information.getCreationDate();
 			return new ImportedDocument(title, null, null,
-					(date != null) ? Dates.of(date.toInstant().toString()) : null, String.join("\n", markdown).strip(),
-					notes);
+					(date != null) ? Dates.of(date.toInstant().toString()) : null,
+					String.join("\n", markdown).replaceAll("\n{3,}", "\n\n").strip(), notes);
 		}
 		catch (InvalidPasswordException ex) {
 			throw new IOException("is locked by a password; save it without one", ex);
 		}
 	}
 
-	/** Lines that stand first or last on at least half of three or more pages. */
-	private static Set<String> furniture(List<Line> lines, int pages) {
+	/** The lines of the heads and feet of pages, which may have several. */
+	private static List<PdfLine> furniture(List<PdfLine> lines, int pages) {
+		var found = new ArrayList<PdfLine>();
+		var rest = new ArrayList<>(lines);
+		while (true) {
+			var keys = shared(rest, pages);
+			var more = rest.stream()
+				.filter((line) -> keys.contains(line.key()) && (found.isEmpty() || isNear(line, found)))
+				.toList();
+			if (more.isEmpty()) {
+				return found;
+			}
+			found.addAll(more);
+			rest.removeAll(more);
+		}
+	}
+
+	/** Text that pages share by chance stands apart from their heads and feet. */
+	private static boolean isNear(PdfLine line, List<PdfLine> found) {
+		return found.stream()
+			.anyMatch((other) -> other.page() == line.page() && Math.abs(other.y() - line.y()) < WIDEST * line.size());
+	}
+
+	/**
+	 * What stands first or last on at least half of three or more pages, or on both of
+	 * two.
+	 */
+	private static Set<String> shared(List<PdfLine> lines, int pages) {
 		var many = new HashMap<String, Integer>();
 		for (int i = 0; i < lines.size(); i++) {
-			var first = i == 0 || lines.get(i - 1).page != lines.get(i).page;
-			var last = i == lines.size() - 1 || lines.get(i + 1).page != lines.get(i).page;
+			var first = i == 0 || lines.get(i - 1).page() != lines.get(i).page();
+			var last = i == lines.size() - 1 || lines.get(i + 1).page() != lines.get(i).page();
 			if (first || last) {
 				many.merge(lines.get(i).key(), 1, Integer::sum);
 			}
 		}
 		var found = new HashSet<String>();
 		many.forEach((key, count) -> {
-			if (pages > 2 && count * 2 >= pages) {
+			if (pages > 1 && count > 1 && count * 2 >= pages) {
 				found.add(key);
 			}
 		});
 		return found;
 	}
 
-	private static List<String> markdown(List<Line> lines) {
-		var usual = usualSize(lines);
-		var out = new ArrayList<String>();
-		Line before = null;
-		for (var line : lines) {
-			var bullet = BULLET.matcher(line.text);
-			if (line.size > LARGER * usual) {
-				if (before != null && before.size == line.size && out.getLast().startsWith("## ")) {
-					out.set(out.size() - 1, out.getLast() + " " + line.text);
+	/** Writes lines in their order as Markdown. */
+	private static final class Writing {
+
+		private final List<PdfLine> lines;
+
+		private final double usual;
+
+		private final List<String> out = new ArrayList<>();
+
+		/** How far apart lines of one paragraph stand, in sizes of their type. */
+		private final double leading;
+
+		private @Nullable PdfLine before;
+
+		Writing(List<PdfLine> lines) {
+			this.lines = lines;
+			this.usual = usualSize(lines);
+			this.leading = leading(lines);
+		}
+
+		List<String> run(List<String> notes) {
+			int tables = 0;
+			for (int i = 0; i < this.lines.size(); i++) {
+				var table = PdfTable.at(this.lines, i);
+				if (table != null) {
+					tables++;
+					this.out.add("");
+					this.out.addAll(table.markdown());
+					this.out.add("");
+					i += table.lines() - 1;
+					this.before = null;
 				}
 				else {
-					out.add("");
-					out.add("## " + line.text);
+					write(this.lines.get(i));
+				}
+			}
+			if (tables > 0) {
+				notes.add(
+						"put together: %d tables from where their words stand on the page; compare them with the document"
+							.formatted(tables));
+			}
+			if (this.lines.stream().filter((line) -> line.pieces().size() > 1).count() > 2 && tables == 0) {
+				notes.add("not understood: what looks like a table comes as lines; write it as one");
+			}
+			var small = this.lines.stream().filter((line) -> line.size() < SMALLER * this.usual).count();
+			if (small > 0) {
+				notes.add("read where they stand: %d lines of small type, perhaps footnotes; move each to what it is of"
+					.formatted(small));
+			}
+			while (!this.out.isEmpty() && this.out.getFirst().isEmpty()) {
+				this.out.removeFirst();
+			}
+			return this.out;
+		}
+
+		private void write(PdfLine line) {
+			var bullet = BULLET.matcher(line.text());
+			var last = this.before;
+			if (line.size() > LARGER * this.usual) {
+				if (last != null && last.size() == line.size() && this.out.getLast().startsWith("## ")) {
+					this.out.set(this.out.size() - 1, this.out.getLast() + " " + line.text());
+				}
+				else {
+					this.out.add("");
+					this.out.add("## " + line.text());
 				}
 			}
 			else if (bullet.matches()) {
-				out.add((before == null || BULLET.matcher(before.text).matches()) ? "- " + bullet.group(1)
-						: "\n- " + bullet.group(1));
+				var first = this.out.isEmpty() || !this.out.getLast().strip().startsWith("- ");
+				this.out.add((first ? "\n- " : "- ") + bullet.group(1));
 			}
-			else if (before != null && before.size <= LARGER * usual && !line.begins && !out.getLast().isEmpty()) {
-				out.set(out.size() - 1, join(out.getLast(), line.text));
+			else if (last != null && last.size() <= LARGER * this.usual && goesOn(last, line)
+					&& !this.out.getLast().isEmpty()) {
+				this.out.set(this.out.size() - 1, join(this.out.getLast(), line.text()));
 			}
 			else {
-				out.add("");
-				out.add(PlainDocument.line(line.text));
+				this.out.add("");
+				this.out.add(PlainDocument.line(line.text()));
 			}
-			before = line;
+			this.before = line;
 		}
-		while (!out.isEmpty() && out.getFirst().isEmpty()) {
-			out.removeFirst();
+
+		/** A sentence that is not ended goes on, over columns and pages too. */
+		private boolean goesOn(PdfLine last, PdfLine line) {
+			if (NUMBERED.matcher(line.text()).matches()) {
+				return false;
+			}
+			var moved = last.page() != line.page() || line.y() < last.y();
+			if (moved) {
+				return !last.text().matches(".*[.!?:;]") && Character.isLowerCase(line.text().codePointAt(0));
+			}
+			return line.y() - last.y() <= FURTHER * this.leading * line.size();
 		}
-		return out;
+
+		private static String join(String before, String more) {
+			return (before.endsWith("-") && !more.isEmpty() && Character.isLowerCase(more.charAt(0)))
+					? before.substring(0, before.length() - 1) + more : before + " " + more;
+		}
+
+		/** The least distance that more than a few lines have. */
+		private static double leading(List<PdfLine> lines) {
+			var distances = new ArrayList<Double>();
+			for (int i = 1; i < lines.size(); i++) {
+				var distance = (lines.get(i).y() - lines.get(i - 1).y()) / lines.get(i).size();
+				if (lines.get(i).page() == lines.get(i - 1).page() && distance > 0.9 && distance < WIDEST) {
+					distances.add(distance);
+				}
+			}
+			distances.sort(null);
+			return distances.isEmpty() ? 1.2 : distances.get(distances.size() / 10);
+		}
+
+		/** The size of type that most letters have. */
+		private static double usualSize(List<PdfLine> lines) {
+			var letters = new HashMap<Double, Integer>();
+			lines.forEach((line) -> letters.merge(line.size(), line.text().length(), Integer::sum));
+			return letters.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+		}
+
 	}
 
-	private static String join(String before, String more) {
-		return (before.endsWith("-") && !more.isEmpty() && Character.isLowerCase(more.charAt(0)))
-				? before.substring(0, before.length() - 1) + more : before + " " + more;
-	}
-
-	/** The size of type that most letters have. */
-	private static double usualSize(List<Line> lines) {
-		var letters = new HashMap<Double, Integer>();
-		lines.forEach((line) -> letters.merge(line.size, line.text.length(), Integer::sum));
-		return letters.entrySet().stream().max(java.util.Map.Entry.comparingByValue()).orElseThrow().getKey();
-	}
-
-	/**
-	 * A line of a page.
-	 *
-	 * @param text its words
-	 * @param size of its type, in points, rounded to halves
-	 * @param page from 1
-	 * @param begins whether more space stands above it than between lines
-	 * @param gaps wide gaps within it
-	 */
-	private record Line(String text, double size, int page, boolean begins, int gaps) {
-
-		/** What pages share, whatever their number. */
-		String key() {
-			return this.text.replaceAll("\\d+", "#");
-		}
-
-	}
-
-	private static final class Stripper extends PDFTextStripper {
-
-		private final List<Line> lines = new ArrayList<>();
-
-		private final StringBuilder text = new StringBuilder();
-
-		private double size;
-
-		private int gaps;
-
-		private @Nullable TextPosition last;
-
-		private double above;
-
-		private double height;
-
-		Stripper() throws IOException {
-			setSortByPosition(true);
-		}
-
-		List<Line> lines(PDDocument document) throws IOException {
-			getText(document);
-			return this.lines;
-		}
-
-		@Override
-		protected void writeString(String words, List<TextPosition> positions) {
-			var first = positions.getFirst();
-			if (this.text.isEmpty()) {
-				this.height = first.getYDirAdj() - this.above;
-				this.above = first.getYDirAdj();
-			}
-			if (this.last != null && !this.text.isEmpty() && first.getXDirAdj() - this.last.getXDirAdj()
-					- this.last.getWidthDirAdj() > 3 * first.getWidthOfSpace()) {
-				this.gaps++;
-			}
-			this.last = positions.getLast();
-			this.size = Math.max(this.size, Math.round(2 * first.getFontSizeInPt()) / 2.0);
-			this.text.append(words);
-		}
-
-		@Override
-		protected void writeWordSeparator() {
-			this.text.append(' ');
-		}
-
-		@Override
-		protected void writeLineSeparator() {
-			end();
-		}
-
-		@Override
-		protected void endPage(org.apache.pdfbox.pdmodel.PDPage page) {
-			end();
-			this.above = 0;
-		}
-
-		private void end() {
-			var words = this.text.toString().replaceAll("\\s+", " ").strip();
-			if (!words.isEmpty()) {
-				this.lines.add(new Line(words, this.size, getCurrentPageNo(),
-						this.height > 1.6 * this.size || this.height < 0, this.gaps));
-			}
-			this.text.setLength(0);
-			this.size = 0;
-			this.gaps = 0;
-			this.last = null;
-		}
-
+	/** The text of pieces that stand side by side. */
+	static String text(List<Piece> pieces) {
+		return String.join(" ", pieces.stream().map(Piece::text).toList());
 	}
 
 }

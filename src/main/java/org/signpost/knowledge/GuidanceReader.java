@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -15,9 +16,12 @@ import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.StrongEmphasis;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import org.signpost.language.Figure;
+import org.signpost.language.Figures;
 import org.signpost.language.Sentences;
 
 /**
@@ -29,6 +33,23 @@ final class GuidanceReader {
 
 	private static final Set<String> KEYS = Set.of("title", "publisher", "url", "published", "checked", "nations",
 			"standing");
+
+	/** A fold (details) whose content is Markdown is a heading of the last level. */
+	private static final int FOLD = 6;
+
+	private static final Pattern FOLD_END = Pattern.compile("(?i)\\s*</details>");
+
+	/** Words in bold are a heading below all others. */
+	private static final int BOLD = 7;
+
+	/** In a box all headings are below those outside. */
+	private static final int QUOTED = 10;
+
+	private static final int LONGEST_HEADING = 80;
+
+	/** What states one of these is no heading, though it stands in bold. */
+	private static final Set<Figure.Kind> STATED = EnumSet.of(Figure.Kind.MONEY, Figure.Kind.PERCENT, Figure.Kind.DAY,
+			Figure.Kind.TIME, Figure.Kind.TELEPHONE);
 
 	private final Parser parser = Parser.builder()
 		.extensions(List.of(TablesExtension.create()))
@@ -104,6 +125,9 @@ final class GuidanceReader {
 
 		private final List<Level> headings = new ArrayList<>();
 
+		/** In how many boxes what is read stands. */
+		private int quoted;
+
 		/**
 		 * The line of the HTML that is read, where what is walked was written as HTML.
 		 */
@@ -133,6 +157,11 @@ final class GuidanceReader {
 						open(heading);
 						introduced = null;
 					}
+					case Paragraph paragraph when isHeading(paragraph) -> {
+						unused(introduced, node);
+						level(new Level(BOLD, shown(PlainText.of(paragraph), line(paragraph))));
+						introduced = null;
+					}
 					case Paragraph paragraph -> introduced = paragraph(paragraph, introduced);
 					case ListBlock list -> {
 						items(list, introduced);
@@ -142,7 +171,7 @@ final class GuidanceReader {
 						rows(table, introduced);
 						introduced = null;
 					}
-					case BlockQuote quote -> introduced = walk(quote, introduced);
+					case BlockQuote quote -> introduced = quote(quote, introduced);
 					case HtmlBlock first -> {
 						var whole = new StringBuilder();
 						var line = line(first);
@@ -160,6 +189,43 @@ final class GuidanceReader {
 				unused(introduced, parent.getLastChild());
 			}
 			return introduced;
+		}
+
+		/** A heading in a box is of what stands in the box. */
+		private @Nullable String quote(BlockQuote quote, @Nullable String lead) {
+			var outer = List.copyOf(this.headings);
+			this.quoted++;
+			var introduced = walk(quote, lead);
+			this.quoted--;
+			if (!this.headings.equals(outer)) {
+				unused(introduced, quote);
+				introduced = null;
+				this.headings.clear();
+				this.headings.addAll(outer);
+			}
+			return introduced;
+		}
+
+		/**
+		 * Whether a paragraph is nothing but a few words set in bold over what they are
+		 * of: people without headings at hand write theirs so.
+		 */
+		private static boolean isHeading(Paragraph paragraph) {
+			var next = paragraph.getNext();
+			if (!isBold(paragraph)
+					|| !(next instanceof Paragraph || next instanceof ListBlock || next instanceof TableBlock)
+					|| isBold(next)) {
+				return false;
+			}
+			var words = PlainText.of(paragraph);
+			return words.length() <= LONGEST_HEADING && words.matches(".*[\\p{L}\\d)?'\"’”]")
+					&& SiteMarkup.token(words).isEmpty()
+					&& Figures.in(words).stream().noneMatch((figure) -> STATED.contains(figure.kind()));
+		}
+
+		private static boolean isBold(Node node) {
+			return node instanceof Paragraph && node.getFirstChild() instanceof StrongEmphasis bold
+					&& bold.getNext() == null;
 		}
 
 		/** The text of the blocks of HTML that an empty line parts; the last of them. */
@@ -185,6 +251,9 @@ final class GuidanceReader {
 			var outer = this.html;
 			this.html = line;
 			try {
+				if (FOLD_END.matcher(html).lookingAt()) {
+					this.headings.removeIf((level) -> level.level >= FOLD + this.quoted * QUOTED);
+				}
 				return walk(GuidanceReader.this.parser.parse(HtmlMarkdown.of(html)), lead);
 			}
 			finally {
@@ -202,15 +271,18 @@ final class GuidanceReader {
 		private void open(Heading heading) {
 			var words = PlainText.of(heading);
 			var text = shown(words, line(heading));
-			this.headings.removeIf((level) -> level.level >= heading.getLevel());
-			if (text.isEmpty() && !words.isEmpty()) {
-				return;
+			if (words.isEmpty()) {
+				this.problems.warning(line(heading), "this heading is empty; write a few words or take the line out");
 			}
-			if (text.isEmpty()) {
-				this.problems.error(line(heading), "this heading is empty; write a few words or take the line out");
-				return;
+			level(new Level(heading.getLevel(), text));
+		}
+
+		private void level(Level opened) {
+			var within = new Level(opened.level + this.quoted * QUOTED, opened.text);
+			this.headings.removeIf((level) -> level.level >= within.level);
+			if (!within.text.isEmpty()) {
+				this.headings.add(within);
 			}
-			this.headings.add(new Level(heading.getLevel(), text));
 		}
 
 		/** A heading without the tokens in it. */

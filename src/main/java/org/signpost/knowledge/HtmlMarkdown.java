@@ -3,6 +3,7 @@ package org.signpost.knowledge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -18,23 +19,51 @@ public final class HtmlMarkdown {
 
 	private static final List<String> SILENT = List.of("script", "style", "noscript", "template", "svg", "img",
 			"picture", "video", "audio", "iframe", "object", "canvas", "form", "button", "input", "select", "textarea",
-			"head");
+			"head", "del", "s", "strike");
+
+	/** How a line begins that its author has numbered or dotted by hand. */
+	private static final Pattern BULLET = Pattern.compile("[•·●▪◦‣∙‧○■□➢✓✔\uF0B7\uF0A7]\\s*(\\S.*)|[-–*]\\s+(\\S.*)");
+
+	private static final Pattern NUMBERED = Pattern.compile("\\d{1,2}[.)]\\s+\\S.*");
+
+	/**
+	 * The level below all headings: a fold's, where it is not known what it stands under.
+	 */
+	private static final int LAST = 6;
+
+	/** Marks the heading that a summary has become. */
+	private static final String FOLDED = "signpost-folded";
 
 	private final StringBuilder out = new StringBuilder();
 
-	private HtmlMarkdown() {
+	/** The level of the last heading. */
+	private int level;
+
+	/** Whether what follows the text that is written is not known. */
+	private final boolean fragment;
+
+	private boolean listed;
+
+	private HtmlMarkdown(int level, boolean fragment) {
+		this.level = level;
+		this.fragment = fragment;
 	}
 
 	/** A fragment as Markdown. */
 	static String of(String html) {
-		return of(Jsoup.parseBodyFragment(html).body());
+		// a fold that is not shut goes on in what follows the fragment
+		var shut = html.split("(?i)</details>", -1).length >= html.split("(?i)<details", -1).length;
+		return new HtmlMarkdown(LAST - 1, shut).written(Jsoup.parseBodyFragment(html).body());
 	}
 
 	/** An element with what it holds as Markdown. */
 	public static String of(Element element) {
-		var writing = new HtmlMarkdown();
-		writing.blocks(element, "");
-		return writing.out.toString().replaceAll("\n{3,}", "\n\n").strip();
+		return new HtmlMarkdown(1, false).written(element);
+	}
+
+	private String written(Element element) {
+		blocks(element, "");
+		return this.out.toString().replaceAll("\n{3,}", "\n\n").strip();
 	}
 
 	private void blocks(Element parent, String indent) {
@@ -61,9 +90,25 @@ public final class HtmlMarkdown {
 			return;
 		}
 		switch (name) {
-			case "h1", "h2", "h3", "h4", "h5", "h6" ->
-				line(indent + "#".repeat(name.charAt(1) - '0') + " " + text(element));
-			case "summary", "legend", "caption" -> paragraph(new StringBuilder(text(element)), indent);
+			case "h1", "h2", "h3", "h4", "h5", "h6" -> {
+				if (!element.hasClass(FOLDED)) {
+					this.level = name.charAt(1) - '0';
+				}
+				heading(name.charAt(1) - '0', text(element), indent);
+			}
+			case "details" -> fold(element, indent);
+			case "blockquote" -> {
+				if (element.select("h1, h2, h3, h4, h5, h6, details").isEmpty()) {
+					blocks(element, indent);
+				}
+				else {
+					quote(element, indent);
+				}
+			}
+			case "summary", "legend" -> paragraph(new StringBuilder(text(element)), indent);
+			case "caption" -> {
+				// introduces the table
+			}
 			case "ul", "ol", "menu" -> {
 				element.children().forEach((item) -> item(item, indent));
 				this.out.append('\n');
@@ -71,7 +116,93 @@ public final class HtmlMarkdown {
 			case "li" -> item(element, indent);
 			case "dl" -> definitions(element, indent);
 			case "table" -> table(element, indent);
-			default -> blocks(element, indent);
+			default -> {
+				if (isBold(element)) {
+					line(indent + "**" + text(element) + "**");
+				}
+				else {
+					blocks(element, indent);
+				}
+			}
+		}
+	}
+
+	/** A paragraph all in bold may be a heading, which is told by what it stands over. */
+	private static boolean isBold(Element element) {
+		return element.normalName().matches("p|div") && element.hasText() && element.select("br").isEmpty()
+				&& element.children().stream().noneMatch(HtmlMarkdown::holdsBlocks)
+				&& element.select(":matchesOwn(\\S)").stream().allMatch((each) -> each.closest("strong, b, u") != null);
+	}
+
+	private void heading(int level, String text, String indent) {
+		if (!text.isEmpty()) {
+			line(indent + "#".repeat(level) + " " + text);
+		}
+	}
+
+	/**
+	 * What can be folded up is headed by its summary, and set as a quotation where it
+	 * would else head what follows, too.
+	 */
+	private void fold(Element details, String indent) {
+		var summary = details.selectFirst("> summary");
+		if (summary == null) {
+			blocks(details, indent);
+			return;
+		}
+		var shown = details.clone();
+		shown.select("> summary").remove();
+		shown.tagName("div");
+		shown.prependElement("h" + Math.min(LAST, this.level + 1)).addClass(FOLDED).html(summary.html());
+		if (this.fragment || goesOnAfter(details)) {
+			quote(shown, indent);
+		}
+		else {
+			blocks(shown, indent);
+		}
+	}
+
+	/** Whether text that is no heading or fold follows an element. */
+	private static boolean goesOnAfter(Element element) {
+		for (Element at = element; at != null && !at.normalName().equals("body"); at = at.parent()) {
+			for (var next = at.nextSibling(); next != null; next = next.nextSibling()) {
+				if (next instanceof TextNode text && !text.isBlank()) {
+					return true;
+				}
+				if (next instanceof Element more && more.hasText() && !isFold(more)) {
+					return !beginsByHeading(more);
+				}
+			}
+		}
+		return false;
+	}
+
+	/** Folds stand side by side, perhaps each in an element of its own. */
+	private static boolean isFold(Element element) {
+		return element.normalName().equals("details") || (!element.select("details").isEmpty()
+				&& element.selectStream(":matchesOwn(\\S)").allMatch((each) -> each.closest("details") != null));
+	}
+
+	private static boolean beginsByHeading(Element element) {
+		var first = element;
+		while (!first.normalName().matches("h[1-6]")) {
+			var inner = first.children().stream().filter(Element::hasText).findFirst().orElse(null);
+			if (inner == null || !first.ownText().isBlank()) {
+				return false;
+			}
+			first = inner;
+		}
+		return true;
+	}
+
+	private void quote(Element element, String indent) {
+		var inner = new HtmlMarkdown(this.level, false);
+		inner.blocks(element, "");
+		var text = inner.out.toString().replaceAll("\n{3,}", "\n\n").strip();
+		if (!text.isEmpty()) {
+			this.out.append('\n');
+			text.lines().forEach((line) -> this.out.append(indent).append("> ").append(line).append('\n'));
+			this.out.append('\n');
 		}
 	}
 
@@ -81,17 +212,55 @@ public final class HtmlMarkdown {
 		}
 	}
 
+	/**
+	 * A paragraph, which is a list where its author has dotted its lines, or where lines
+	 * that were broken by hand stand under one that introduces them.
+	 */
 	private void paragraph(StringBuilder words, String indent) {
-		var text = clean(words.toString());
-		if (!text.isEmpty()) {
-			this.out.append(indent).append(escapeStart(text)).append("\n\n");
-		}
+		var lines = words.toString().lines().map(HtmlMarkdown::clean).filter((line) -> !line.isEmpty()).toList();
 		words.setLength(0);
+		var introduced = lines.size() > 2 && lines.getFirst().endsWith(":");
+		var run = new StringBuilder();
+		for (int i = 0; i < lines.size(); i++) {
+			var bullet = BULLET.matcher(lines.get(i));
+			if (bullet.matches()) {
+				text(run, indent);
+				listItem((bullet.group(1) != null) ? bullet.group(1) : bullet.group(2), indent);
+			}
+			else if (introduced && i > 0) {
+				listItem(lines.get(i), indent);
+			}
+			else {
+				run.append(run.isEmpty() ? "" : " ").append(lines.get(i));
+				if (introduced) {
+					text(run, indent);
+				}
+			}
+		}
+		text(run, indent);
+	}
+
+	private void text(StringBuilder run, String indent) {
+		if (!run.isEmpty()) {
+			var text = run.toString();
+			this.out.append(indent).append(NUMBERED.matcher(text).matches() ? text : escapeStart(text)).append("\n\n");
+			this.listed = false;
+			run.setLength(0);
+		}
+	}
+
+	/** The items of one list follow one another without an empty line. */
+	private void listItem(String text, String indent) {
+		if (this.listed && this.out.toString().endsWith("\n\n")) {
+			this.out.setLength(this.out.length() - 1);
+		}
+		this.out.append(indent).append("- ").append(text).append("\n\n");
+		this.listed = true;
 	}
 
 	/** An item's words on one line, blocks within it under it. */
 	private void item(Element item, String indent) {
-		var inner = new HtmlMarkdown();
+		var inner = new HtmlMarkdown(this.level, false);
 		inner.blocks(item, "");
 		var lines = inner.out.toString().strip().split("\n", -1);
 		this.out.append(indent).append("- ").append(lines[0]).append('\n');
@@ -118,17 +287,23 @@ public final class HtmlMarkdown {
 	}
 
 	private void table(Element table, String indent) {
-		var caption = table.selectFirst("caption");
-		if (caption != null) {
-			paragraph(new StringBuilder(text(caption)), indent);
-		}
-		var rows = grid(table);
-		if (rows.isEmpty()) {
+		var rows = rows(table);
+		if (isLayout(table, rows)) {
+			rows.forEach((row) -> row.select("> th, > td").forEach((cell) -> blocks(cell, indent)));
 			return;
 		}
-		var width = rows.stream().mapToInt(List::size).max().orElse(0);
-		for (int i = 0; i < rows.size(); i++) {
-			var row = new ArrayList<>(rows.get(i));
+		var caption = table.selectFirst("> caption");
+		var grid = grid(table, rows);
+		if (caption != null && !text(caption).isEmpty()) {
+			paragraph(new StringBuilder(text(caption).replaceAll("[.:]$", "") + (grid.isEmpty() ? "" : ":")), indent);
+		}
+		if (rows.stream().allMatch(HtmlMarkdown::isNameAndValue)) {
+			pairs(rows, indent);
+			return;
+		}
+		var width = grid.stream().mapToInt(List::size).max().orElse(0);
+		for (int i = 0; i < grid.size(); i++) {
+			var row = new ArrayList<>(grid.get(i));
 			while (row.size() < width) {
 				row.add("");
 			}
@@ -140,18 +315,54 @@ public final class HtmlMarkdown {
 		this.out.append('\n');
 	}
 
+	private static List<Element> rows(Element table) {
+		return table.select("tr")
+			.stream()
+			.filter((row) -> row.closest("table") == table && !row.select("> th, > td").isEmpty())
+			.toList();
+	}
+
+	/** Whether a table only sets things side by side: it holds headings, or one row. */
+	private static boolean isLayout(Element table, List<Element> rows) {
+		var role = table.attr("role");
+		if (role.equals("presentation") || role.equals("none")
+				|| !table.select("td h1, td h2, td h3, td h4, td h5, td h6, td table, td details").isEmpty()) {
+			return true;
+		}
+		return rows.size() == 1 || rows.stream().allMatch((row) -> row.select("> th, > td").size() == 1);
+	}
+
+	private static boolean isNameAndValue(Element row) {
+		var cells = row.select("> th, > td");
+		return cells.size() == 2 && cells.get(1).normalName().equals("td")
+				&& cells.stream().noneMatch((cell) -> span(cell, "colspan") > 1 || span(cell, "rowspan") > 1);
+	}
+
+	private void pairs(List<Element> rows, String indent) {
+		this.out.append('\n');
+		rows.forEach((row) -> {
+			var name = cellText(row.child(0)).replaceAll("\\s*:$", "");
+			var value = cellText(row.child(1));
+			if (!name.isEmpty() || !value.isEmpty()) {
+				this.out.append(indent)
+					.append("- ")
+					.append(name.isEmpty() || value.isEmpty() ? name + value : name + ": " + value)
+					.append('\n');
+			}
+		});
+		this.out.append('\n');
+	}
+
 	/**
-	 * The cells of a table, each in every place it spans; an empty head where it has
-	 * none.
+	 * The cells of a table, each in every place it spans; several rows of heads in one,
+	 * an empty one where it has none.
 	 */
-	private static List<List<String>> grid(Element table) {
+	private static List<List<String>> grid(Element table, List<Element> trs) {
 		var rows = new ArrayList<List<String>>();
 		var spans = new ArrayList<int[]>(); // of each column: rows still to fill
 		var spanned = new ArrayList<String>();
-		for (var tr : table.select("tr")) {
-			if (tr.closest("table") != table) {
-				continue;
-			}
+		int heads = 0;
+		for (var tr : trs) {
 			var row = new ArrayList<String>();
 			for (var cell : tr.select("> th, > td")) {
 				fill(row, spans, spanned);
@@ -167,14 +378,34 @@ public final class HtmlMarkdown {
 				}
 			}
 			fill(row, spans, spanned);
-			if (!row.isEmpty()) {
-				if (rows.isEmpty() && tr.select("> td").size() > 1 && table.select("thead").isEmpty()) {
-					rows.add(new ArrayList<>(java.util.Collections.nCopies(row.size(), "")));
-				}
-				rows.add(row);
+			if (isOfHeads(tr) && heads == rows.size()) {
+				heads++;
 			}
+			rows.add(row);
+		}
+		if (!rows.isEmpty() && heads == 0) {
+			rows.addFirst(new ArrayList<>(java.util.Collections.nCopies(rows.getFirst().size(), "")));
+		}
+		for (; heads > 1 && rows.size() > 1; heads--) {
+			rows.set(0, joined(rows.getFirst(), rows.remove(1)));
 		}
 		return rows;
+	}
+
+	private static boolean isOfHeads(Element row) {
+		return row.closest("thead") != null || row.select("> td").isEmpty();
+	}
+
+	/** A head that spans others is said before each of them. */
+	private static List<String> joined(List<String> above, List<String> below) {
+		var heads = new ArrayList<String>();
+		for (int i = 0; i < Math.max(above.size(), below.size()); i++) {
+			var first = (i < above.size()) ? above.get(i) : "";
+			var second = (i < below.size()) ? below.get(i) : "";
+			heads.add((first.equals(second) || second.isEmpty()) ? first
+					: first.isEmpty() ? second : first + ", " + second);
+		}
+		return heads;
 	}
 
 	private static void fill(List<String> row, List<int[]> spans, List<String> spanned) {

@@ -15,7 +15,7 @@ final class NationScope {
 
 	private static final String NATION = "(?:England|Wales|Scotland|Northern Ireland|N\\.? ?Ireland|NI)";
 
-	private static final String NATIONS = NATION + "(?:(?:, | and | or |, and |/| & )(?:in )?" + NATION + ")*";
+	private static final String NATIONS = NATION + "(?:(?:, and |, or |, | and | or |/| & )(?:in )?" + NATION + ")*";
 
 	private static final Pattern NAME = Pattern.compile(NATION);
 

@@ -19,13 +19,18 @@ final class PlainText {
 
 	private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</?(?:p|li|div)\\b[^>]*>");
 
+	/** Marks that have no width and stand between letters. */
+	private static final Pattern INVISIBLE = Pattern.compile("[\u00ad\u200b-\u200d\u2060\ufeff]");
+
+	private static final Pattern SPACES = Pattern.compile("[\\s\\h]+");
+
 	private PlainText() {
 	}
 
 	static String of(Node node) {
 		var text = new StringBuilder();
 		append(node, text, node instanceof TableCell);
-		var words = text.toString().replaceAll("\\s+", " ").strip();
+		var words = SPACES.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ").strip();
 		return (node instanceof TableCell) ? words.replaceAll("(?:; )+", "; ").replaceAll("^; |;$", "") : words;
 	}
 

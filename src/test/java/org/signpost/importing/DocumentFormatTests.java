@@ -79,6 +79,111 @@ class DocumentFormatTests {
 	}
 
 	@Test
+	void readsWhatIsFoldedUpInAWebPageUnderItsLabel() throws IOException {
+		var page = read("lock.html",
+				"""
+						<main><h1>Lock keeper</h1><h2>Pay</h2>
+						<ul role="tablist"><li><a role="tab" href="#e" id="te">England</a></li><li><a role="tab" href="#w" id="tw">Wales</a></li></ul>
+						<div role="tabpanel" id="e" aria-labelledby="te"><p>It is £95.</p></div>
+						<div role="tabpanel" id="w" aria-labelledby="tw" hidden><p>It is £82.</p></div>
+						<p>It is paid monthly.</p>
+						<h2><button aria-controls="h" aria-expanded="false"><span>Hours</span><span>Show</span></button></h2>
+						<div id="h" hidden="until-found"><p>They are long.</p></div>
+						<div role="button" aria-controls="q">Can I live there?</div><div id="q" hidden>Yes.</div>
+						<details><summary>Is it cold?</summary>Rarely.</details></main>""");
+		assertThat(page.body()).isEqualTo("""
+				## Pay
+
+				> ### England
+				>
+				> It is £95.
+
+				> ### Wales
+				>
+				> It is £82.
+
+				It is paid monthly.
+
+				## Hours
+
+				They are long.
+
+				### Can I live there?
+
+				Yes.
+
+				### Is it cold?
+
+				Rarely.""".replace(">\n", "> \n"));
+	}
+
+	@Test
+	void whatLeadsElsewhereIsDroppedAndTold() throws IOException {
+		var page = read("lock.html",
+				"""
+						<main><h1>Lock keeper</h1><p>It is open. Ask the keeper of the lock before you moor, and pay in coins.</p>
+						<p>Ask:</p><ul><li><a href="/a">Canal Trust</a></li><li><a href="/b">Boat Board</a></li></ul>
+						<div class="entry-meta">Posted on 3 May 2025 by Jo Reed in Boats and Locks</div>
+						<div class="post-navigation">Previous: Mate</div>
+						<div><b>Quick links</b><ul><li><a href="/c">Payslips</a></li><li><a href="/d">Canteen</a></li></ul></div>
+						<div class="alert"><h3>Closed on Sundays</h3><p>Come on Monday.</p></div><p>Bring boots.</p>
+						<p><a class="btn btn-big" href="/apply">Apply now</a></p></main>""");
+		assertThat(page.body()).isEqualTo("""
+				It is open. Ask the keeper of the lock before you moor, and pay in coins.
+
+				Ask:
+
+				- Canal Trust
+				- Boat Board
+
+				> ### Closed on Sundays
+				>\s
+				> Come on Monday.
+
+				Bring boots.""");
+		assertThat(page.published()).isEqualTo("2025-05-03");
+		assertThat(page.notes()).containsExactly(
+				"dropped: button, entry-meta \"Posted on 3 May 2025 by Jo Reed in Boats and Locks\", links, navigation");
+	}
+
+	@Test
+	void headingsThatAreOnlyTypedAndTablesThatOnlyPlaceAreReadAsThat() throws IOException {
+		var page = read("lock.html",
+				"""
+						<title>Lock keeper - Canal Careers</title><table><tr><td><p><b>Lock keeper</b></p>
+						<p><u>Pay</u></p><p>It is £95.</p><p><b>Is it cold?</b><br>Rarely.</p>
+						<table><tr><td><b>Post</b></td><td><b>Pay</b></td><td><b>Hours</b></td></tr><tr><td>Mate</td><td>£80</td><td>37</td></tr></table>
+						<h3>Boots<a href="#boots">¶</a></h3><p>They are lent.<sup>1</sup></p><p><sup>1</sup> From May.</p></td></tr></table>""");
+		assertThat(page.title()).isEqualTo("Lock keeper");
+		assertThat(page.publisher()).isEqualTo("Canal Careers");
+		assertThat(page.body()).isEqualTo("""
+				**Pay**
+
+				It is £95.
+
+				**Is it cold?**
+
+				Rarely.
+
+				| Post | Pay | Hours |
+				| --- | --- | --- |
+				| Mate | £80 | 37 |
+
+				### Boots
+
+				They are lent.
+
+				From May.""");
+	}
+
+	@Test
+	void ofSeveralDatesThatAPageTellsTheLastChangeCounts() throws IOException {
+		assertThat(
+				read("a.html", "<p>It is open. Published 4 February 2024, last updated 17 March 2026.</p>").published())
+			.isEqualTo("2026-03-17");
+	}
+
+	@Test
 	void whatAWebPageDoesNotTellIsAskedOfTheEditor() throws IOException {
 		var page = read("plain.htm", "<p>It costs £95. Last updated: 3 May 2025</p>");
 		assertThat(page.asked()).containsExactly("title", "publisher", "url", "nations");
@@ -129,6 +234,197 @@ class DocumentFormatTests {
 		assertThat(page.body()).isEqualTo("The pay is $pay$.");
 		assertThat(page.toMarkdown()).startsWith("---\ntitle: \"Lock keeper: the job\"\n");
 		assertThat(read("own.md", "# Lock keeper\r\nIt is open.\r\n").title()).isEqualTo("Lock keeper");
+	}
+
+	@Test
+	void readsTheHeadOfAHugoPageAndTellsWhatItLeaves() throws IOException {
+		var page = read("lock.md",
+				"+++\ntitle = \"Lock keeper\"\nlastmod = 2025-04-01\n[params]\npay = \"£95 a day\"\n+++\nIt is open.");
+		assertThat(page.title()).isEqualTo("Lock keeper");
+		assertThat(page.published()).isEqualTo("2025-04-01");
+		assertThat(page.body()).isEqualTo("It is open.");
+		assertThat(page.notes()).containsExactly(
+				"not read: the head of the file also says params.pay (\"£95 a day\"); write into the text what visitors should know");
+		var nested = read("mate.md",
+				"---\ntitle: Mate\nauthor: {name: Canal Careers}\nlast_update: {date: 2026-01-20}\nlinks: [https://x.example/...\n]\nfaqs:\n- q: Is it cold up there?\n---\nNo.");
+		assertThat(nested.publisher()).isEqualTo("Canal Careers");
+		assertThat(nested.published()).isEqualTo("2026-01-20");
+		assertThat(nested.notes()).singleElement().asString().contains("faqs (\"Is it cold up there?\")");
+	}
+
+	@Test
+	void readsTextInWhicheverEncodingItIs() throws IOException {
+		for (var charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE,
+				Charset.forName("windows-1252"))) {
+			var mark = charset.equals(StandardCharsets.UTF_16LE) ? "\uFEFF" : "";
+			for (var name : List.of("lock.md", "lock.txt")) {
+				var file = Files.write(this.folder.resolve(name),
+						(mark + "Lock keeper\r\n===========\r\n\r\nIt costs £95 – or less.\r\n").getBytes(charset));
+				var page = DocumentFormat.of(file).orElseThrow().read(file);
+				assertThat(page.title()).isEqualTo("Lock keeper");
+				assertThat(page.body()).isEqualTo("It costs £95 – or less.");
+			}
+		}
+	}
+
+	@Test
+	void readsWhatIsHiddenTypedOrNotedInAWordDocument() throws IOException {
+		var page = DocumentFormat.WORD.read(
+				word("""
+						<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Lock keeper</w:t></w:r></w:p>
+						<w:p><w:r><w:t>It is £95</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>.</w:t></w:r>\
+						<w:r><w:rPr><w:vanish/></w:rPr><w:t>Or £99.</w:t></w:r></w:p>
+						<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>In Wales</w:t></w:r></w:p>
+						<w:p><w:r><w:t>•</w:t><w:tab/><w:t>boots</w:t></w:r></w:p><w:p><w:r><w:t>•</w:t><w:tab/><w:t>gloves</w:t></w:r></w:p>
+						<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Fee</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>£180</w:t></w:r></w:p></w:tc></w:tr>\
+						<w:tr><w:tc><w:p><w:r><w:t>Place</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Bath</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+						<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Mind the gap.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"""));
+		assertThat(page.title()).isEqualTo("Lock keeper");
+		assertThat(page.body()).isEqualTo("""
+				It is £95.
+
+				From May.
+
+				**In Wales**
+
+				- boots
+				- gloves
+
+				- Fee: £180
+				- Place: Bath
+
+				Mind the gap.""");
+	}
+
+	private Path word(String body) throws IOException {
+		var types = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+		var rels = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+		var names = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+		return zip("typed.docx", Map.of("[Content_Types].xml",
+				"""
+						<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>\
+						<Override PartName="/word/document.xml" ContentType="%sdocument.main+xml"/><Override PartName="/word/footnotes.xml" ContentType="%sfootnotes+xml"/></Types>"""
+					.formatted(types, types),
+				"_rels/.rels",
+				"""
+						<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="%sofficeDocument" Target="word/document.xml"/></Relationships>"""
+					.formatted(rels),
+				"word/_rels/document.xml.rels",
+				"""
+						<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="%sfootnotes" Target="footnotes.xml"/></Relationships>"""
+					.formatted(rels),
+				"word/footnotes.xml",
+				"<w:footnotes %s><w:footnote w:id=\"2\"><w:p><w:r><w:t>From May.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+					.formatted(names),
+				"word/document.xml", "<w:document %s><w:body>%s</w:body></w:document>".formatted(names, body)));
+	}
+
+	@Test
+	void readsTheNotesBoxesAndRepeatedCellsOfAnOpenDocument() throws IOException {
+		var file = zip("lock.odt", Map.of("meta.xml", "<office:document-meta xmlns:office=\"o\"/>", "content.xml",
+				"""
+						<office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b" xmlns:draw="d"><office:body><office:text>\
+						<text:p text:style-name="Title">Lock keeper</text:p><text:p>It is £95<text:note><text:note-body><text:p>From May.</text:p></text:note-body></text:note>.</text:p>\
+						<text:h text:outline-level="1">In Wales</text:h><text:p><draw:frame><draw:text-box><text:p>Boots are lent.</text:p></draw:text-box></draw:frame></text:p>\
+						<table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>Post</text:p></table:table-cell><table:table-cell><text:p>2025</text:p></table:table-cell><table:table-cell><text:p>2026</text:p></table:table-cell></table:table-row></table:table-header-rows>\
+						<table:table-row><table:table-cell><text:p>Mate</text:p></table:table-cell><table:table-cell table:number-columns-repeated="2"><text:p>£80</text:p></table:table-cell></table:table-row></table:table>\
+						</office:text></office:body></office:document-content>"""));
+		var page = DocumentFormat.OPEN_DOCUMENT.read(file);
+		assertThat(page.title()).isEqualTo("Lock keeper");
+		assertThat(page.body()).isEqualTo("""
+				It is £95.
+
+				From May.
+
+				# In Wales
+
+				Boots are lent.
+
+				| Post | 2025 | 2026 |
+				| --- | --- | --- |
+				| Mate | £80 | £80 |""");
+	}
+
+	@Test
+	void readsTheColumnsOfAPdfOneAfterTheOtherAndItsTables() throws IOException {
+		var file = this.folder.resolve("columns.pdf");
+		try (var document = new PDDocument()) {
+			var first = new PDPage();
+			document.addPage(first);
+			try (var content = new PDPageContentStream(document, first)) {
+				for (int i = 0; i < 8; i++) {
+					line(content, FontName.HELVETICA, 10, 72, 700 - 12 * i,
+							"the left column goes on in line number " + i);
+					line(content, FontName.HELVETICA, 10, 320, 703 - 12 * i,
+							"the right column goes on in line no. " + i);
+				}
+				var rows = List.of(List.of("Post", "England", "Wales"), List.of("Keeper", "£95", "£90"),
+						List.of("Mate", "", "£80"));
+				for (int i = 0; i < rows.size(); i++) {
+					for (int k = 0; k < 3; k++) {
+						line(content, FontName.HELVETICA, 10, 72 + 90 * k, 400 - 20 * i, rows.get(i).get(k));
+					}
+				}
+				line(content, FontName.HELVETICA, 10, 72, 330, "It is paid in March");
+				line(content, FontName.HELVETICA, 6, 165, 334, "1");
+			}
+			document.save(file.toFile());
+		}
+		var page = DocumentFormat.PDF.read(file);
+		assertThat(page.body()).startsWith("the left column goes on in line number 0 the left column")
+			.contains("number 7 the right column goes on in line no. 0 the right")
+			.endsWith("""
+					| Post | England | Wales |
+					| --- | --- | --- |
+					| Keeper | £95 | £90 |
+					| Mate |  | £80 |
+
+					It is paid in March""");
+		assertThat(page.notes()).singleElement().asString().startsWith("put together: 1 tables");
+	}
+
+	@Test
+	void readsTheColumnsAndQuestionsOfPlainText() throws IOException {
+		assertThat(read("lock.txt", """
+				Lock keeper
+
+				  Keeper      £95
+				  Mate        £80
+
+				You bring:
+				\tboots
+				\tgloves
+
+				Q: Is it cold?
+				A: Rarely, and only
+				in winter.
+
+				(a) ask first
+				____________
+				Page 1 of 2
+				""").body()).isEqualTo("""
+				- Keeper: £95
+				- Mate: £80
+
+
+				You bring:
+				- boots
+				- gloves
+
+
+				> ###### Is it cold?
+				>
+				> Rarely, and only
+				> in winter.
+
+
+				- ask first""");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Document1,", "Microsoft Word - x_v3.doc,", "lock.pdf,", "Lock keeper,Lock keeper" })
+	void whatAProgramCallsADocumentIsNoTitle(String property, String title) {
+		assertThat(DocumentTitle.named(property)).isEqualTo(title);
 	}
 
 	@Test
@@ -203,7 +499,7 @@ class DocumentFormatTests {
 			.startsWith("A lock keeper works the gates of a canal in all weathers.\n\n- boots\n- gloves")
 			.contains("## Pay")
 			.doesNotContain("Canal Careers, page");
-		assertThat(read.notes()).contains("dropped: 3 lines at the head or foot of pages");
+		assertThat(read.notes()).contains("dropped: 3 lines at the head or foot of pages (\"Canal Careers, page 1\")");
 	}
 
 	@Test
@@ -271,9 +567,14 @@ class DocumentFormatTests {
 
 	private static void line(PDPageContentStream content, FontName font, int size, int height, String text)
 			throws IOException {
+		line(content, font, size, 72, height, text);
+	}
+
+	private static void line(PDPageContentStream content, FontName font, int size, int left, int height, String text)
+			throws IOException {
 		content.beginText();
 		content.setFont(new PDType1Font(font), size);
-		content.newLineAtOffset(72, height);
+		content.newLineAtOffset(left, height);
 		content.showText(text);
 		content.endText();
 	}

@@ -137,6 +137,144 @@ class GuidanceReaderTests {
 			.containsExactly("Locks are slippery.");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "=== \"Wales\"\n    It costs £82.", ":::tip[Wales]\nIt costs £82.\n:::",
+			"::: tip Wales\n\nIt costs £82.\n\n:::", "{{< tab \"Wales\" >}}\nIt costs £82.\n{{< /tab >}}",
+			"{% tab title=\"Wales\" %}\nIt costs £82.\n{% endtab %}",
+			"<Tabs groupId=\"n\">\n  <TabItem value=\"w\" label=\"Wales\">\n\n  It costs £82.\n\n  </TabItem>\n</Tabs>",
+			"<TabItem label=\"Wales\">It costs £82.</TabItem>", "> ### Wales\n> It costs £82.",
+			"<details><summary>Wales</summary>It costs £82.</details>",
+			"<details>\n<summary>Wales</summary>\n\nIt costs £82.\n\n</details>" })
+	void theLabelOfABoxIsOfWhatItHoldsAndOfNothingElse(String box) {
+		var statements = body("## Fees\n\n" + box + "\n\nIt is paid once.").statements();
+		assertThat(statements).extracting(Statement::text).containsExactly("It costs £82.", "It is paid once.");
+		assertThat(statements.getFirst().headings()).containsExactly("Fees", "Wales");
+		assertThat(statements.getFirst().nations()).containsExactly(Nation.WALES);
+		assertThat(statements.getFirst().line()).isBetween(6, 10);
+		assertThat(statements.getLast().headings()).containsExactly("Fees");
+		assertThat(statements.getLast().nations()).hasSize(4);
+	}
+
+	@Test
+	void boxesStandInOneAnother() {
+		var statements = body("""
+				!!! note "Fees"
+				    === "Wales"
+
+				        | Lock | Fee |
+				        | Upper | £1 |
+
+				    Ask first.
+				""").statements();
+		assertThat(statements).extracting(Statement::text).containsExactly("Lock: Upper; Fee: £1", "Ask first.");
+		assertThat(statements).extracting(Statement::headings)
+			.containsExactly(List.of("Fees", "Wales"), List.of("Fees"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{% comment %}\nIt was £82.\n{% endcomment %}", "{# It was £82. #}", "{/* It was £82. */}",
+			"{{/* It was £82. */}}", "<!-- It was £82.\n\nOnce. -->", "<%# It was £82. %>", "{--It was £82.--}",
+			"~~It was £82.~~", "<p><del>It was £82.</del></p>",
+			"{% highlight text %}\nIt was £82.\n{% endhighlight %}" })
+	void whatItsAuthorHasHiddenOrStruckOutIsNotRead(String hidden) {
+		assertThat(body("It costs £95.\n\n" + hidden + "\n\nIt is open.").statements()).extracting(Statement::text)
+			.containsExactly("It costs £95.", "It is open.");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			See the [fees]({{ site.url }}/fees/), £95.          | See the fees, £95.
+			See the [fees]({% link fees.md %}), £95.            | See the fees, £95.
+			See the [fees]({{< ref "fees.md" >}}), £95.         | See the fees, £95.
+			See the [fees](/f){:target="_blank" rel="x"}, £95.  | See the fees, £95.
+			See the [fees](/f){ .button }, £95.                 | See the fees, £95.
+			Apply by {~~May~>June~~} {++2026++}.                | Apply by June 2026.
+			The ==fee== is £95.                                 | The fee is £95.
+			It is free :material-check:                         | It is free
+			- [x] It is free                                    | It is free
+			**Note:** it is {==free==}{>>sure?<<}.              | Note: it is free.
+			""")
+	void marksOfGeneratorsAndEditorsLeaveTheWords(String written, String read) {
+		assertThat(body(written).statements()).extracting(Statement::text).containsExactly(read);
+	}
+
+	@Test
+	void aTermIsReadWithWhatItMeans() {
+		assertThat(
+				body("Keeper\n:   Works the gates.\n:   Lives there.\n\nMate\n:   Helps.\n\nIt is open.").statements())
+			.extracting(Statement::text)
+			.containsExactly("Keeper: Works the gates.", "Keeper: Lives there.", "Mate: Helps.", "It is open.");
+	}
+
+	@Test
+	void aFootnoteIsReadWhereItIsReferredTo() {
+		var statements = body("""
+				## England
+				It costs £95.[^1]
+
+				## Wales
+				It costs £82.
+
+				[^1]: Half for the young.
+				    Free for children.
+				""").statements();
+		assertThat(statements).extracting(Statement::text)
+			.containsExactly("It costs £95.", "Half for the young.", "Free for children.", "It costs £82.");
+		assertThat(statements.get(1).nations()).containsExactly(Nation.ENGLAND);
+		assertThat(statements.get(1).line()).isEqualTo(10);
+	}
+
+	@Test
+	void codeOfAPageIsToldOfOnce() {
+		var statements = body("import {\n  Fee,\n} from './x';\n\n<Fee amount={9} />\n\nIt is open.").statements();
+		assertThat(statements).extracting(Statement::text).containsExactly("It is open.");
+		assertThat(this.problems.found()).extracting(Problem::line).containsExactly(4, 8);
+	}
+
+	@Test
+	void wordsInBoldOverATextAreItsHeading() {
+		var statements = body("""
+				## Keeper
+				**Pay**
+
+				It is £95.
+
+				**Can I live there?**
+
+				- yes
+
+				**It is £82 in winter**
+
+				**You must swim.**
+
+				**Last line**
+				""").statements();
+		assertThat(statements).extracting(Statement::text)
+			.containsExactly("It is £95.", "yes", "It is £82 in winter", "You must swim.", "Last line");
+		assertThat(statements).extracting(Statement::section).startsWith("Pay", "Can I live there?");
+	}
+
+	@Test
+	void anEmptyHeadingKeepsNothingFromBeingUsed() {
+		assertThat(body("## Pay\nIt is £95.\n\n## ![](icon.png)\nIt is open.").statements())
+			.extracting(Statement::section)
+			.containsExactly("Pay", "");
+		assertWarning(7, "heading is empty");
+	}
+
+	@Test
+	void spacesAndMarksWithoutWidthAreRead() {
+		assertThat(body("It\u00a0is\u202f£9\u200b5, pay\u00adable.").statements().getFirst().text())
+			.isEqualTo("It is £95, payable.");
+	}
+
+	@Test
+	void markdownInATagThatSaysSoIsRead() {
+		assertThat(body("<div class=\"box\" markdown=\"1\">\n**Fee:** it is £95.\n</div>").statements())
+			.extracting(Statement::text)
+			.containsExactly("Fee: it is £95.");
+	}
+
 	@Test
 	void attributesFootnotesAndWikiLinksLeaveTheWords() {
 		var statements = body("# Pay {#pay}\nIt is £95[^1], see [[Gates|the gates]]. {: .big}").statements();
@@ -183,6 +321,34 @@ class GuidanceReaderTests {
 			.containsExactly("Post: Keeper; England: £24,750", "Post: Keeper; Wales: £24,750",
 					"Post: Mate; England: £20,100", "Post: Mate; Wales: £20,300; more on Sundays",
 					"Post: Mate; England: £21,100");
+	}
+
+	@Test
+	void readsTablesInHtmlHoweverTheirHeadsAreSet() {
+		var statements = body(
+				"""
+						<table><tr><th>Pay</th><td>£95</td></tr><tr><th>Hours</th><td>37</td></tr></table>
+
+						<table><caption>From May 2026</caption><thead><tr><th rowspan="2">Lock</th><th colspan="2">Year 1</th></tr>
+						<tr><th>Pay</th><th>Bonus</th></tr></thead><tr><td>Upper</td><td>£95</td><td>£5</td></tr></table>
+
+						<table><tr><td><h2>Boats</h2><p>They are lent.</p></td><td>Ask us.</td></tr></table>
+						""")
+			.statements();
+		assertThat(statements).extracting(Statement::text)
+			.containsExactly("Pay: £95", "Hours: 37", "Lock: Upper; Year 1, Pay: £95; Year 1, Bonus: £5",
+					"They are lent.", "Ask us.");
+		assertThat(statements.get(2).asOf()).isEqualTo(new PartialDate(2026, 5, 0));
+		assertThat(statements.get(3).section()).isEqualTo("Boats");
+	}
+
+	@Test
+	void linesBrokenOrDottedByHandAreItems() {
+		var statements = body("<p>Open days:<br>3 May 2026<br>7 June 2026</p><p>• boots</p><p>•&nbsp; gloves</p>")
+			.statements();
+		assertThat(statements).extracting(Statement::text)
+			.containsExactly("3 May 2026", "7 June 2026", "boots", "gloves");
+		assertThat(statements.getFirst().lead()).isEqualTo("Open days:");
 	}
 
 	@Test

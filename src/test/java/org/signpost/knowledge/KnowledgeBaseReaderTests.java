@@ -98,7 +98,7 @@ class KnowledgeBaseReaderTests {
 					title: A: B\\n---\\nIt is.                             | 2: this is not valid YAML (mapping values are not allowed here); put quotes around a value that holds ": " or starts with a special character
 					title: A\\ntitle: B\\n---\\nIt is.                     | 3: "title" is given twice; keep one
 					title: A\\nIt is.                                      | 1: the line "---" that ends the head of the file is missing
-					title: A\\n---\\n\\n##\\nIt is.                        | 5: this heading is empty; write a few words or take the line out
+					title: A\\n---\\n\\n##\\nIt is.                        | 5: warning: this heading is empty; write a few words or take the line out
 					title: A\\nauthor: B\\n---\\nIt is.                    | 3: warning: "author" is not known here and is ignored; known are checked, nations, published, publisher, standing, title, url
 					title: A\\n---\\nTODO write this.                      | 4: warning: a TODO is left: TODO write this.
 					title: A\\n---                                         | 4: warning: nothing is stated here; write sentences, lists or tables below the head

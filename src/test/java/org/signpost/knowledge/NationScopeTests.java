@@ -24,6 +24,7 @@ class NationScopeTests {
 					Lock keepers in Scotland take another award.                         | SCOTLAND
 					New lock keepers in England and Wales take the diploma.              | ENGLAND, WALES
 					The law applies to England, Wales and Scotland.                      | ENGLAND, WALES, SCOTLAND
+					The rule holds in Wales, Scotland, or Northern Ireland.              | WALES, SCOTLAND, NORTHERN_IRELAND
 					For Scotland, apply to the office.                                   | SCOTLAND
 					However, in Northern Ireland the trust hires them.                   | NORTHERN_IRELAND
 					Only in Scotland is this so.                                         | SCOTLAND

@@ -1,0 +1,92 @@
+package org.signpost.importing;
+
+import java.util.regex.Pattern;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the tabs and accordions of a saved page, as WAI-ARIA describes them: what is
+ * folded up when a page is saved is as much of its text as what is not, and the label of
+ * a tab ("Wales") says what its content is of.
+ */
+final class Folds {
+
+	private static final Pattern TOGGLE = Pattern
+		.compile("(?i)\\W*(?:show|hide|open|close|expand|collapse)(?: (?:all|this|section|sections))*\\W*");
+
+	private Folds() {
+	}
+
+	/** Makes each fold a details element, or leaves the heading that its button is in. */
+	static void open(Document page) {
+		page.select("h1 button, h2 button, h3 button, h4 button, h5 button, h6 button").forEach((button) -> {
+			reveal(panel(page, button));
+			var heading = button.closest("h1, h2, h3, h4, h5, h6");
+			if (heading != null) {
+				heading.text(label(heading));
+			}
+		});
+		page.select("[aria-controls], [role=tab]").forEach((control) -> {
+			var panel = panel(page, control);
+			if (panel != null) {
+				fold(panel, control);
+			}
+		});
+		page.select("[role=tabpanel][aria-labelledby]").forEach((panel) -> {
+			var tab = page.getElementById(panel.attr("aria-labelledby"));
+			if (tab != null && !panel.normalName().equals("details")) {
+				fold(panel, tab);
+			}
+		});
+		page.select("[role=tablist]").remove();
+		page.select("summary").forEach((summary) -> summary.text(label(summary)));
+	}
+
+	/** What an element opens, if it is of the text and not of a menu. */
+	private static @Nullable Element panel(Document page, Element control) {
+		var id = control.hasAttr("aria-controls") ? control.attr("aria-controls")
+				: control.attr("href").replaceFirst("^[^#]*#?", "");
+		var panel = id.isBlank() ? null : page.getElementById(id);
+		if (panel == null || panel == control || !panel.hasText() || panel.selectStream("*").anyMatch(control::equals)
+				|| panel.normalName().matches("body|main|article|form|nav|ul|details")
+				|| control.closest("nav, header, footer, [role=navigation], [role=banner], form") != null) {
+			return null;
+		}
+		return panel;
+	}
+
+	private static void fold(Element panel, Element control) {
+		reveal(panel);
+		var label = label(control);
+		var first = panel.selectFirst("h1, h2, h3, h4, h5, h6");
+		if (label.isEmpty() || (first != null && first.text().strip().equals(label))) {
+			return;
+		}
+		if (control.closest("h1, h2, h3, h4, h5, h6, summary") == null) {
+			panel.tagName("details");
+			panel.prependElement("summary").text(label);
+			control.remove();
+		}
+	}
+
+	private static void reveal(@Nullable Element panel) {
+		if (panel != null) {
+			panel.removeAttr("hidden").removeAttr("aria-hidden");
+		}
+	}
+
+	/** The words of a label without those that say what a press does. */
+	private static String label(Element control) {
+		var words = control.clone();
+		words.select("[aria-hidden=true], svg").remove();
+		words.select("*").forEach((each) -> {
+			if (each != words && TOGGLE.matcher(each.text()).matches()) {
+				each.remove();
+			}
+		});
+		return words.text().replaceFirst("[\\s,]+$", "").strip();
+	}
+
+}

@@ -1,5 +1,6 @@
 package org.signpost.importing;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 import org.jsoup.nodes.Document;
@@ -16,6 +17,8 @@ final class Folds {
 	private static final Pattern TOGGLE = Pattern
 		.compile("(?i)\\W*(?:show|hide|open|close|expand|collapse)(?: (?:all|this|section|sections))*\\W*");
 
+	private static final String PLAIN_LINK = "a:not([aria-controls], [role=tab], [data-toggle], [data-bs-toggle])";
+
 	private Folds() {
 	}
 
@@ -28,7 +31,11 @@ final class Folds {
 				heading.text(label(heading));
 			}
 		});
-		page.select("[aria-controls], [role=tab]").forEach((control) -> {
+		var controls = page.select("[aria-controls], [role=tab], [data-toggle], [data-bs-toggle], li > a[href^=#]")
+			.stream()
+			.filter((control) -> !control.is(PLAIN_LINK) || isTab(page, control))
+			.toList();
+		controls.forEach((control) -> {
 			var panel = panel(page, control);
 			if (panel != null) {
 				fold(panel, control);
@@ -46,11 +53,16 @@ final class Folds {
 
 	/** What an element opens, if it is of the text and not of a menu. */
 	private static @Nullable Element panel(Document page, Element control) {
-		var id = control.hasAttr("aria-controls") ? control.attr("aria-controls")
-				: control.attr("href").replaceFirst("^[^#]*#?", "");
+		var target = List.of("aria-controls", "data-target", "data-bs-target", "href")
+			.stream()
+			.filter(control::hasAttr)
+			.map(control::attr)
+			.findFirst()
+			.orElse("");
+		var id = control.hasAttr("aria-controls") ? target : target.replaceFirst("^[^#]*#?", "");
 		var panel = id.isBlank() ? null : page.getElementById(id);
 		if (panel == null || panel == control || !panel.hasText() || panel.selectStream("*").anyMatch(control::equals)
-				|| panel.normalName().matches("body|main|article|form|nav|ul|details")
+				|| panel.normalName().matches("body|main|article|form|nav|ul|li|details|h[1-6]|p|a|span|sup|table")
 				|| control.closest("nav, header, footer, [role=navigation], [role=banner], form") != null) {
 			return null;
 		}
@@ -69,6 +81,17 @@ final class Folds {
 			panel.prependElement("summary").text(label);
 			control.remove();
 		}
+	}
+
+	/** Links in a list to parts of the page that stand side by side are tabs. */
+	private static boolean isTab(Document page, Element link) {
+		var list = link.closest("ul, ol");
+		if (list == null) {
+			return false;
+		}
+		var parts = list.select("a[href^=#]").stream().map((each) -> panel(page, each)).toList();
+		return parts.size() > 1 && parts.stream()
+			.allMatch((part) -> part != null && parts.getFirst() != null && part.parent() == parts.getFirst().parent());
 	}
 
 	private static void reveal(@Nullable Element panel) {

@@ -61,7 +61,8 @@ final class PdfDocument {
 			var markdown = new Writing(PdfColumns.inReadingOrder(lines)).run(notes);
 			var information = document.getDocumentInformation();
 			var title = DocumentTitle.named(information.getTitle());
-			if (!markdown.isEmpty() && markdown.getFirst().startsWith("## ")) {
+			if (!markdown.isEmpty() && markdown.getFirst().startsWith("## ")
+					&& (title == null || !NUMBERED.matcher(markdown.getFirst().substring(3)).matches())) {
 				title = markdown.removeFirst().substring(3);
 			}
 			var date = (information.getModificationDate() != null) ? information.getModificationDate()

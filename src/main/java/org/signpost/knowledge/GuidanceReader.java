@@ -321,7 +321,9 @@ final class GuidanceReader {
 			return StatementDate.isDay(innermost) ? innermost + ":" : null;
 		}
 
-		private void items(ListBlock list, @Nullable String lead) {
+		private void items(ListBlock list, @Nullable String outer) {
+			var lead = outer;
+			Node introducing = null;
 			for (var item = list.getFirstChild(); item != null; item = item.getNext()) {
 				var text = new StringBuilder();
 				ListBlock nested = null;
@@ -338,6 +340,14 @@ final class GuidanceReader {
 					}
 				}
 				var words = text.toString().strip();
+				if (nested == null && words.endsWith(":")) {
+					// introduces the items after it, though it stands among them
+					unused((introducing != null) ? lead : null, item);
+					lead = words;
+					introducing = item;
+					continue;
+				}
+				introducing = null;
 				if (!words.isEmpty() && !(nested != null && words.endsWith(":"))) {
 					var scope = NationScope.ofStatement(words);
 					if (scope.isEmpty() && lead != null) {
@@ -346,6 +356,7 @@ final class GuidanceReader {
 					add(Statement.Kind.ITEM, words, lead, scope, line(item));
 				}
 			}
+			unused((introducing != null) ? lead : null, introducing);
 		}
 
 		private void rows(TableBlock table, @Nullable String lead) {

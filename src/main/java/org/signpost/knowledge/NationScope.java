@@ -46,6 +46,9 @@ final class NationScope {
 	/** "Apprentices from Wales": the people, not the place. */
 	private static final Pattern ORIGIN = Pattern.compile("\\bfrom (" + NATIONS + ")(?![-\\w])");
 
+	/** "4. Scotland", "2.1 Wales". */
+	private static final Pattern NUMBER = Pattern.compile("^(?:\\d+(?:\\.\\d+)*[.)]?|[A-Z][.)])\\s+(?=\\p{Lu})");
+
 	private static final Pattern ALL_FOUR = Pattern.compile(
 			"\\b(?:in|across|throughout) (?:the (?:whole )?UK|the United Kingdom|all four nations|all parts of the UK)\\b");
 
@@ -104,7 +107,8 @@ final class NationScope {
 		return EnumSet.noneOf(Nation.class);
 	}
 
-	static Set<Nation> ofHeading(String heading) {
+	static Set<Nation> ofHeading(String numbered) {
+		var heading = NUMBER.matcher(numbered).replaceFirst("");
 		var whole = ofLabel(heading);
 		if (whole != null) {
 			return whole;

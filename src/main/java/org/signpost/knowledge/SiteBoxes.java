@@ -25,6 +25,13 @@ final class SiteBoxes {
 	private static final Pattern COLONS = Pattern
 		.compile("\\s*:{3,}\\s*(?:\\{[^}]*}|[\\w-]+)\\s*(?:\\[(?<label>[^\\]]+)]|(?<words>[^\\s:{].*?))?\\s*:*\\s*");
 
+	/** A fence that holds no code but what its directive sets out (MyST). */
+	private static final Pattern DIRECTIVE = Pattern
+		.compile("\\s*(?<fence>`{3,}|~{3,}|:{3,})\\{[\\w:-]+}\\s*(?<label>\\S.*?)?\\s*");
+
+	/** How a directive is to look. */
+	private static final Pattern OPTION = Pattern.compile("\\s*:[\\w-]+:(?:\\s.*)?");
+
 	private static final Pattern COLONS_END = Pattern.compile("\\s*:{3,}\\s*");
 
 	/** A tag of a template, shut by one of its name (Hugo, Liquid, GitBook). */
@@ -59,6 +66,12 @@ final class SiteBoxes {
 		for (int i = 0; i < this.lines.size(); i++) {
 			var line = this.lines.get(i);
 			shutByIndent(line);
+			if (!fenced && (directive(line, i) || line.isFence() && shuts(line))) {
+				while (i + 1 < this.lines.size() && OPTION.matcher(this.lines.get(i + 1).text()).matches()) {
+					i++;
+				}
+				continue;
+			}
 			fenced ^= line.isFence();
 			if (fenced || line.isFence() || !opens(line, i) && !shuts(line)) {
 				add(line, outdented(line));
@@ -85,6 +98,19 @@ final class SiteBoxes {
 			return false;
 		}
 		shut(line);
+		return true;
+	}
+
+	private boolean directive(SiteLine line, int at) {
+		var directive = DIRECTIVE.matcher(line.text());
+		if (!directive.matches()) {
+			return false;
+		}
+		var end = Pattern.compile("\\s*" + Pattern.quote(directive.group("fence")) + "\\s*");
+		if (!isShutLater(at, end)) {
+			return false;
+		}
+		open(line, directive.group("label"), -1, end);
 		return true;
 	}
 

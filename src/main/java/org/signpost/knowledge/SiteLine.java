@@ -17,7 +17,8 @@ record SiteLine(String text, int origin, int depth) {
 	private static final Pattern HIDDEN = Pattern.compile("""
 			(?s)\\{%-?\\s*comment\\b.*?%}.*?\\{%-?\\s*endcomment\\b.*?%}\
 			|\\{%-?\\s*highlight\\b.*?%}.*?\\{%-?\\s*endhighlight\\b.*?%}\
-			|\\{#\\s.*?#}|\\{\\{-?\\s*/\\*.*?\\*/\\s*-?}}|\\{\\s*/\\*.*?\\*/\\s*}|<%(?:#|--).*?%>|<!--.*?-->""");
+			|\\{#\\s.*?#}|\\{\\{-?\\s*/\\*.*?\\*/\\s*-?}}|\\{\\s*/\\*.*?\\*/\\s*}|<%(?:#|--).*?%>|<!--.*?-->\
+			|<(script|style)\\b.*?</\\1>|(?m:^%\\s[^\\n]*)""");
 
 	private static final Pattern FENCE = Pattern.compile("\\s{0,3}(?:```+|~~~+).*");
 

@@ -22,7 +22,8 @@ record SiteMarkup(String text, List<Integer> lines) {
 	/** Lines that mean something to a generator and nothing to a reader. */
 	private static final Pattern DIRECTIVE = Pattern.compile("""
 			:::.*|\\{%.*%}|\\{\\{.*}}|<%.*%>|\\{::?[^}]*}|\\[TOC]|\\[\\[_?TOC_?]]|\\$[A-Z]{1,3}|\\*\\[[^\\]]+]:.*\
-			|-+8<-+.*|\\{!.*!}|<[A-Z][a-z]\\w*\\s[^>]*/>""");
+			|-+8<-+.*|\\{!.*!}|<[A-Z][a-z]\\w*\\s[^>]*/>\
+			|\\([\\w-]+\\)=|\\+\\+\\+(?:\\s.*)?""");
 
 	/** Code between the head of a page and its text (MDX), up to an empty line. */
 	private static final Pattern MODULE = Pattern.compile(
@@ -39,6 +40,8 @@ record SiteMarkup(String text, List<Integer> lines) {
 	private static final Map<Pattern, String> EDITED = new LinkedHashMap<>();
 
 	static {
+		EDITED.put(Pattern.compile("\\{cite[\\w:]*}`[^`]*`"), "");
+		EDITED.put(Pattern.compile("\\{[a-z][\\w:-]*}`([^`<]*?)\\s*(?:<[^`>]*>)?`"), "$1");
 		EDITED.put(Pattern.compile("\\{~~.*?~>(.*?)~~}"), "$1");
 		EDITED.put(Pattern.compile("\\{--.*?--}|\\{>>.*?<<}|~~(?=\\S).+?(?<=\\S)~~"), "");
 		EDITED.put(Pattern.compile("\\{\\+\\+(.*?)\\+\\+}|\\{==(.*?)==}"), "$1$2");

@@ -118,6 +118,34 @@ class DocumentFormatTests {
 	}
 
 	@Test
+	void tabsAreToldByTheLinksThatLeadToThem() throws IOException {
+		assertThat(read("lock.html",
+				"""
+						<main><h1>Lock keeper</h1><p>It is open.</p><ul class="nav"><li><a href="#pay">Pay</a></li><li><a href="#h">Hours</a></li></ul>
+						<div><div id="pay">It is £95.</div><div id="h">They are long.</div></div>
+						<ul><li><a href="#a">Boots</a></li><li><a href="#b">Boats</a></li></ul><h2 id="a">Boots</h2><p>They are lent.</p>
+						<h2 id="b">Boats</h2><p>They are sold.</p><div id="footer">Tel. 01632 960 111</div></main>""")
+			.body()).isEqualTo("""
+					It is open.
+
+					## Pay
+
+					It is £95.
+
+					## Hours
+
+					They are long.
+
+					## Boots
+
+					They are lent.
+
+					## Boats
+
+					They are sold.""");
+	}
+
+	@Test
 	void whatLeadsElsewhereIsDroppedAndTold() throws IOException {
 		var page = read("lock.html",
 				"""

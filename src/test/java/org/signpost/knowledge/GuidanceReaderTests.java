@@ -142,8 +142,8 @@ class GuidanceReaderTests {
 			"::: tip Wales\n\nIt costs £82.\n\n:::", "{{< tab \"Wales\" >}}\nIt costs £82.\n{{< /tab >}}",
 			"{% tab title=\"Wales\" %}\nIt costs £82.\n{% endtab %}",
 			"<Tabs groupId=\"n\">\n  <TabItem value=\"w\" label=\"Wales\">\n\n  It costs £82.\n\n  </TabItem>\n</Tabs>",
-			"<TabItem label=\"Wales\">It costs £82.</TabItem>", "> ### Wales\n> It costs £82.",
-			"<details><summary>Wales</summary>It costs £82.</details>",
+			"<TabItem label=\"Wales\">It costs £82.</TabItem>", "```{tab-item} Wales\n:sync: w\nIt costs £82.\n```",
+			"> ### Wales\n> It costs £82.", "<details><summary>Wales</summary>It costs £82.</details>",
 			"<details>\n<summary>Wales</summary>\n\nIt costs £82.\n\n</details>" })
 	void theLabelOfABoxIsOfWhatItHoldsAndOfNothingElse(String box) {
 		var statements = body("## Fees\n\n" + box + "\n\nIt is paid once.").statements();
@@ -174,8 +174,8 @@ class GuidanceReaderTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{% comment %}\nIt was £82.\n{% endcomment %}", "{# It was £82. #}", "{/* It was £82. */}",
 			"{{/* It was £82. */}}", "<!-- It was £82.\n\nOnce. -->", "<%# It was £82. %>", "{--It was £82.--}",
-			"~~It was £82.~~", "<p><del>It was £82.</del></p>",
-			"{% highlight text %}\nIt was £82.\n{% endhighlight %}" })
+			"~~It was £82.~~", "<p><del>It was £82.</del></p>", "{% highlight text %}\nIt was £82.\n{% endhighlight %}",
+			"<script setup>\nimport Fee from './Fee.vue'\nconst fee = 82\n</script>", "% It was £82." })
 	void whatItsAuthorHasHiddenOrStruckOutIsNotRead(String hidden) {
 		assertThat(body("It costs £95.\n\n" + hidden + "\n\nIt is open.").statements()).extracting(Statement::text)
 			.containsExactly("It costs £95.", "It is open.");
@@ -192,6 +192,7 @@ class GuidanceReaderTests {
 			The ==fee== is £95.                                 | The fee is £95.
 			It is free :material-check:                         | It is free
 			- [x] It is free                                    | It is free
+			It lasts {term}`an hour <h>`, {doc}`free`.          | It lasts an hour, free.
 			**Note:** it is {==free==}{>>sure?<<}.              | Note: it is free.
 			""")
 	void marksOfGeneratorsAndEditorsLeaveTheWords(String written, String read) {
@@ -252,6 +253,23 @@ class GuidanceReaderTests {
 		assertThat(statements).extracting(Statement::text)
 			.containsExactly("It is £95.", "yes", "It is £82 in winter", "You must swim.", "Last line");
 		assertThat(statements).extracting(Statement::section).startsWith("Pay", "Can I live there?");
+	}
+
+	@Test
+	void anItemThatEndsInAColonIntroducesThoseAfterIt() {
+		var statements = body("- Courses in Wales:\n- Bala, £240\n- Barry, £390\n\nAsk us.\n\n- boots\n- more:")
+			.statements();
+		assertThat(statements).extracting(Statement::text)
+			.containsExactly("Bala, £240", "Barry, £390", "Ask us.", "boots");
+		assertThat(statements).extracting(Statement::lead)
+			.containsExactly("Courses in Wales:", "Courses in Wales:", null, null);
+		assertThat(statements.getFirst().nations()).containsExactly(Nation.WALES);
+		assertWarning(11, "introduces nothing");
+	}
+
+	@Test
+	void aNumberBeforeAHeadingIsNotPartOfItsNation() {
+		assertThat(body("## 4. Wales\nIt costs £82.").statements().getFirst().nations()).containsExactly(Nation.WALES);
 	}
 
 	@Test

@@ -26,6 +26,8 @@ final class PdfDocument {
 	/** Type so much larger than that of most of the text makes a heading. */
 	private static final double LARGER = 1.12;
 
+	private static final int SHORT = 80;
+
 	private static final double SMALLER = 0.85;
 
 	/** Space so much wider than that between lines begins a paragraph. */
@@ -133,12 +135,16 @@ final class PdfDocument {
 		/** How far apart lines of one paragraph stand, in sizes of their type. */
 		private final double leading;
 
+		/** Whether bold stands out. */
+		private final boolean mixed;
+
 		private @Nullable PdfLine before;
 
 		Writing(List<PdfLine> lines) {
 			this.lines = lines;
 			this.usual = usualSize(lines);
 			this.leading = leading(lines);
+			this.mixed = lines.stream().filter(PdfLine::bold).count() * 2 < lines.size();
 		}
 
 		List<String> run(List<String> notes) {
@@ -188,12 +194,16 @@ final class PdfDocument {
 					this.out.add("## " + line.text());
 				}
 			}
+			else if (line.bold() && this.mixed && line.text().length() < SHORT && !line.text().matches(".*[.,;:]")) {
+				this.out.add("");
+				this.out.add("**" + line.text() + "**");
+			}
 			else if (bullet.matches()) {
 				var first = this.out.isEmpty() || !this.out.getLast().strip().startsWith("- ");
 				this.out.add((first ? "\n- " : "- ") + bullet.group(1));
 			}
-			else if (last != null && last.size() <= LARGER * this.usual && goesOn(last, line)
-					&& !this.out.getLast().isEmpty()) {
+			else if (last != null && last.size() <= LARGER * this.usual && last.bold() == line.bold()
+					&& goesOn(last, line) && !this.out.getLast().isEmpty()) {
 				this.out.set(this.out.size() - 1, join(this.out.getLast(), line.text()));
 			}
 			else {

@@ -31,6 +31,10 @@ record PdfLine(List<Piece> pieces, int page) {
 		return this.pieces.getFirst().y();
 	}
 
+	boolean bold() {
+		return this.pieces.stream().allMatch(Piece::bold);
+	}
+
 	double left() {
 		return this.pieces.getFirst().left();
 	}
@@ -56,8 +60,9 @@ record PdfLine(List<Piece> pieces, int page) {
 	 * @param right where it ends
 	 * @param y how far it stands from the top of the page
 	 * @param size of its type, in points
+	 * @param bold whether all of it is set in bold
 	 */
-	record Piece(String text, double left, double right, double y, double size) {
+	record Piece(String text, double left, double right, double y, double size, boolean bold) {
 
 	}
 

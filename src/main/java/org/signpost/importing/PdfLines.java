@@ -3,6 +3,7 @@ package org.signpost.importing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -47,12 +48,18 @@ final class PdfLines extends PDFTextStripper {
 		var shown = (end == positions.size()) ? text
 				: String.join("", positions.subList(0, end).stream().map(TextPosition::getUnicode).toList());
 		this.words.add(new Piece(shown.replaceAll("\\s+", " ").strip(), positions.getFirst().getXDirAdj(),
-				last.getXDirAdj() + last.getWidthDirAdj(), last.getYDirAdj(), largest));
+				last.getXDirAdj() + last.getWidthDirAdj(), last.getYDirAdj(), largest,
+				positions.stream().allMatch(PdfLines::isBold)));
 		this.space = positions.getFirst().getWidthOfSpace();
 	}
 
 	private static double size(TextPosition position) {
 		return Math.round(2 * position.getFontSizeInPt()) / 2.0;
+	}
+
+	private static boolean isBold(TextPosition position) {
+		var name = (position.getFont() != null) ? position.getFont().getName() : null;
+		return name != null && name.toLowerCase(Locale.ROOT).matches(".*(?:bold|black|heavy|semibold).*");
 	}
 
 	private static boolean isMark(String text) {
@@ -78,8 +85,10 @@ final class PdfLines extends PDFTextStripper {
 			}
 			var before = pieces.isEmpty() ? null : pieces.getLast();
 			if (before != null && word.left() - before.right() <= WIDE * this.space) {
-				pieces.set(pieces.size() - 1, new Piece(before.text() + " " + word.text(), before.left(), word.right(),
-						before.y(), (before.text().length() < word.text().length()) ? word.size() : before.size()));
+				pieces.set(pieces.size() - 1,
+						new Piece(before.text() + " " + word.text(), before.left(), word.right(), before.y(),
+								(before.text().length() < word.text().length()) ? word.size() : before.size(),
+								before.bold() && word.bold()));
 			}
 			else {
 				pieces.add(word);

@@ -2,6 +2,7 @@ package org.signpost.importing;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.jsoup.nodes.Element;
 import org.signpost.language.Figure;
@@ -40,15 +41,32 @@ final class Tables {
 		}
 	}
 
-	/** On web pages a first row is the head where all that it says is in bold. */
-	static void headByBold(Element html) {
+	/**
+	 * On web pages a first row is the head where all that it says is in bold, or where it
+	 * has words and the rows under it figures.
+	 */
+	static void headByLooks(Element html) {
 		for (var table : html.select("table")) {
 			var rows = rows(table);
 			if (table.select("th").isEmpty() && rows.size() > 1 && rows.getFirst().select("> td").size() > 1
-					&& rows.getFirst().select("> td").stream().allMatch(Tables::isBold) && !isBold(rows.get(1))) {
+					&& (rows.getFirst().select("> td").stream().allMatch(Tables::isBold) && !isBold(rows.get(1))
+							|| isOverFigures(rows))) {
 				makeHead(rows.getFirst());
 			}
 		}
+	}
+
+	/** Two columns without an empty corner rather name a thing and what is said of it. */
+	private static boolean isOverFigures(List<Element> rows) {
+		var heads = rows.getFirst().select("> td");
+		if (rows.size() < 3 || heads.text().matches(".*\\d.*") || heads.size() < 3 && heads.getFirst().hasText()) {
+			return false;
+		}
+		return IntStream.range(1, heads.size())
+			.anyMatch((column) -> rows.stream()
+				.skip(1)
+				.map((row) -> row.select("> td"))
+				.allMatch((cells) -> cells.size() == heads.size() && cells.get(column).text().matches(".*\\d.*")));
 	}
 
 	private static List<Element> rows(Element table) {

@@ -27,7 +27,7 @@ final class WebPage {
 	private static final String AROUND = "nav, header:not(article header):not(main header), footer, aside, form, dialog, [role=navigation], [role=banner], [role=contentinfo], [role=search], [role=complementary], [role=dialog], [aria-hidden=true], [hidden]";
 
 	private static final Pattern FURNITURE = Pattern.compile(
-			"(?i)(?:^|[\\s_-])(?:cookies?|breadcrumbs?|share|sharing|sharedaddy|social|feedback|ratings?|likes|votes|related\\w*|promos?|adverts?|newsletter|subscribe|signup|skip(?:-?link)?|menu|navbar|navigation|sidebar|pagination|pager|toc|table-of-contents|contents-list|comments?|back-to-top|print(?:-link)?|toolbar|popup|modal|metadata|(?:entry|post|page|article)-meta|byline|phase-banner|footer)(?:$|[\\s_-])");
+			"(?i)(?:^|[\\s_-])(?:cookies?|consent|gdpr|breadcrumbs?|share|sharing|sharedaddy|social|feedback|ratings?|likes|votes|related\\w*|promos?|adverts?|newsletter|subscribe|signup|skip(?:-?link)?|menu|navbar|navigation|sidebar|pagination|pager|toc|table-of-contents|contents-list|comments?|back-to-top|print(?:-link)?|toolbar|popup|modal|metadata|(?:entry|post|page|article)-meta|byline|phase-banner|footer)(?:$|[\\s_-])");
 
 	private static final Pattern PROMPT = Pattern.compile(
 			"(?i)(?:is|was) this (?:page|article|information|content) (?:useful|helpful)\\??|did you find this (?:page|article)? ?(?:useful|helpful)\\??|(?:share|print|email|tweet|rate|save) this (?:page|article)?:?|share|tweet|print|back to top|skip to (?:main )?content|yes\\W+no|report a problem with this page|accept(?: all)? cookies|(?:page )?last (?:updated|reviewed|modified).{0,40}|read more|find out more|learn more|next|previous|close|(?:show|hide|open|close) all(?: sections)?|menu|search|log ?in|sign ?in|follow us.*|copyright.*|© .*|all rights reserved\\.?|loading\\W*|\\d+ (?:people )?(?:like|likes)(?: this)?|[\\W\\d]+");
@@ -86,7 +86,7 @@ final class WebPage {
 		var title = title(page, main, publisher);
 		clean(main, notes);
 		Footnotes.place(main);
-		Tables.headByBold(main);
+		Tables.headByLooks(main);
 		TypedHeadings.part(main);
 		var heading = main.selectFirst("h1");
 		if (heading != null && heading.text().strip().equals(title)) {

@@ -68,14 +68,27 @@ public final class HtmlMarkdown {
 
 	private void blocks(Element parent, String indent) {
 		var words = new StringBuilder();
+		var bold = true;
 		for (var node : parent.childNodes()) {
 			if (node instanceof Element element && holdsBlocks(element)) {
-				paragraph(words, indent);
+				inline(words, bold, indent);
+				bold = true;
 				block(element, indent);
 			}
 			else {
+				bold &= node instanceof Element element && element.is("strong, b")
+						|| node instanceof TextNode text && text.isBlank();
 				words(node, words);
 			}
+		}
+		paragraph(words, indent);
+	}
+
+	/** What is all in bold before a block may be its heading. */
+	private void inline(StringBuilder words, boolean bold, String indent) {
+		if (bold && !words.toString().isBlank()) {
+			line(indent + "**" + clean(words.toString()) + "**");
+			words.setLength(0);
 		}
 		paragraph(words, indent);
 	}

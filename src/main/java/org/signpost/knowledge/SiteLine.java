@@ -18,7 +18,7 @@ record SiteLine(String text, int origin, int depth) {
 			(?s)\\{%-?\\s*comment\\b.*?%}.*?\\{%-?\\s*endcomment\\b.*?%}\
 			|\\{%-?\\s*highlight\\b.*?%}.*?\\{%-?\\s*endhighlight\\b.*?%}\
 			|\\{#\\s.*?#}|\\{\\{-?\\s*/\\*.*?\\*/\\s*-?}}|\\{\\s*/\\*.*?\\*/\\s*}|<%(?:#|--).*?%>|<!--.*?-->\
-			|<(script|style)\\b.*?</\\1>|(?m:^%\\s[^\\n]*)""");
+			|<(script|style)\\b.*?</\\1>|\\{%-?\\s*(?:end)?raw\\s*-?%}|(?m:^%\\s[^\\n]*)""");
 
 	private static final Pattern FENCE = Pattern.compile("\\s{0,3}(?:```+|~~~+).*");
 

@@ -58,6 +58,8 @@ record SiteMarkup(String text, List<Integer> lines) {
 	private static final Pattern HOLDS_MARKDOWN = Pattern
 		.compile("\\s{0,3}<[a-zA-Z]+\\s[^>]*\\bmarkdown\\s*=\\s*[\"']?(?:1|block|span)[\"']?[^>]*>\\s*");
 
+	private static final Pattern CONTENTS = Pattern.compile("\\{:\\s*toc\\b.*}");
+
 	private static final Pattern PLAIN = Pattern.compile("\\s{0,3}[\\p{L}\\d*_`\"'(\\[].*");
 
 	private static final Pattern ALERT = Pattern.compile("^(\\s*>\\s*)\\[![A-Za-z]+]\\s*$");
@@ -212,6 +214,9 @@ record SiteMarkup(String text, List<Integer> lines) {
 		private String line(String bare, String line, int at) {
 			if (DIRECTIVE.matcher(bare).matches()) {
 				warn(at, bare);
+				if (CONTENTS.matcher(bare).matches() && !this.out.isEmpty()) {
+					this.out.set(this.out.size() - 1, ""); // stands for the contents, too
+				}
 				return "";
 			}
 			var callout = CALLOUT.matcher(bare);

@@ -205,6 +205,48 @@ class DocumentFormatTests {
 	}
 
 	@Test
+	void wordsInBoldOverTextAndWordsOverFiguresAreHeads() throws IOException {
+		assertThat(read("lock.html",
+				"""
+						<main><div><strong>Is it cold?</strong> <p>Rarely.</p></div><p><b>Note:</b> it is open.</p>
+						<table><tr><td></td><td>Pay</td></tr><tr><td>Keeper</td><td>£95</td></tr><tr><td>Mate</td><td>£80</td></tr></table>
+						<table><tr><td>Place</td><td>Bath</td></tr><tr><td>Fee</td><td>£9</td></tr><tr><td>Hours</td><td>7</td></tr></table></main>""")
+			.body()).isEqualTo("""
+					**Is it cold?**
+
+					Rarely.
+
+					Note: it is open.
+
+					|  | Pay |
+					| --- | --- |
+					| Keeper | £95 |
+					| Mate | £80 |
+
+					- Place: Bath
+					- Fee: £9
+					- Hours: 7""");
+	}
+
+	@Test
+	void linesInBoldAreHeadingsOfAPdf() throws IOException {
+		var file = this.folder.resolve("bold.pdf");
+		try (var document = new PDDocument()) {
+			var page = new PDPage();
+			document.addPage(page);
+			try (var content = new PDPageContentStream(document, page)) {
+				line(content, FontName.HELVETICA, 11, 700, "A lock keeper works the gates of");
+				line(content, FontName.HELVETICA, 11, 680, "a canal in all weathers.");
+				line(content, FontName.HELVETICA_BOLD, 11, 660, "Pay in winter");
+				line(content, FontName.HELVETICA, 11, 640, "It is £95.");
+			}
+			document.save(file.toFile());
+		}
+		assertThat(DocumentFormat.PDF.read(file).body())
+			.isEqualTo("A lock keeper works the gates of a canal in all weathers.\n\n**Pay in winter**\n\nIt is £95.");
+	}
+
+	@Test
 	void ofSeveralDatesThatAPageTellsTheLastChangeCounts() throws IOException {
 		assertThat(
 				read("a.html", "<p>It is open. Published 4 February 2024, last updated 17 March 2026.</p>").published())

@@ -273,6 +273,12 @@ class GuidanceReaderTests {
 	}
 
 	@Test
+	void contentsAreNotReadAndRawTextIs() {
+		assertThat(body("1. TOC\n{:toc}\n\n{% raw %}It is £95.{% endraw %}").statements()).extracting(Statement::text)
+			.containsExactly("It is £95.");
+	}
+
+	@Test
 	void anEmptyHeadingKeepsNothingFromBeingUsed() {
 		assertThat(body("## Pay\nIt is £95.\n\n## ![](icon.png)\nIt is open.").statements())
 			.extracting(Statement::section)

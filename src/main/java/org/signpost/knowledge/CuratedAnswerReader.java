@@ -2,6 +2,7 @@ package org.signpost.knowledge;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.signpost.knowledge.CuratedAnswer.Line;
 import org.signpost.knowledge.CuratedAnswer.Section;
+import org.signpost.language.Figure;
 import org.signpost.language.Sentences;
 
 /**
@@ -27,13 +29,20 @@ final class CuratedAnswerReader {
 
 	private static final int LONGEST = 110;
 
+	/** A year beside a name is part of it: "the 2016 Act", "Teachers' Pay 2025". */
+	private static final Pattern NAMED_BY_YEAR = Pattern
+		.compile("(?:\\S\\s+\\p{Lu}[\\p{L}’']*|\\))\\s+(?:19|20)\\d{2}$|^(?:19|20)\\d{2}\\s+\\p{Lu}");
+
 	private final Sentences sentences;
 
 	private final EvidenceFinder evidence;
 
-	CuratedAnswerReader(Sentences sentences, EvidenceFinder evidence) {
+	private final References references;
+
+	CuratedAnswerReader(Sentences sentences, EvidenceFinder evidence, References references) {
 		this.sentences = sentences;
 		this.evidence = evidence;
+		this.references = references;
 	}
 
 	CuratedAnswer read(String intent, String text, Problems problems) {
@@ -111,35 +120,49 @@ final class CuratedAnswerReader {
 
 	/** Citations belong to the sentence before them. */
 	private void split(String row, int line, CuratedAnswer.Kind kind, Part part, Problems problems) {
-		var matcher = CITATIONS.matcher(row);
+		var resolved = this.references.resolve(row);
+		resolved.mistakes().forEach((mistake) -> part.tell(mistake, line, problems));
+		var matcher = CITATIONS.matcher(resolved.text());
 		int from = 0;
 		while (matcher.find()) {
-			add(row.substring(from, matcher.start()), matcher.group(), line, kind, part, problems);
+			add(resolved, from, matcher.start(), matcher.group(), line, kind, part, problems);
 			from = matcher.end();
 		}
-		var rest = row.substring(from).strip();
-		if (rest.matches("[.;]?")) {
+		if (resolved.text().substring(from).strip().matches("[.;]?")) {
 			return;
 		}
-		add(rest, "", line, kind, part, problems);
+		add(resolved, from, resolved.text().length(), "", line, kind, part, problems);
 	}
 
-	private void add(String chunk, String citations, int line, CuratedAnswer.Kind kind, Part part, Problems problems) {
-		var cited = new ArrayList<String>();
+	private void add(References.Resolved row, int from, int to, String citations, int line, CuratedAnswer.Kind kind,
+			Part part, Problems problems) {
+		var named = new ArrayList<String>();
 		var ids = ID.matcher(citations.replaceAll("[\\[\\];,]", " "));
 		while (ids.find()) {
 			if (this.evidence.knows(ids.group())) {
-				cited.add(ids.group());
+				named.add(ids.group());
 			}
 			else {
 				part.stale(line, "there is no source \"%s\"; write the name of a file in guidance/ without .md"
 					.formatted(ids.group()), problems);
 			}
 		}
-		var parts = (kind == CuratedAnswer.Kind.ITEM) ? List.of(chunk.strip()) : this.sentences.of(chunk);
+		var chunk = row.text().substring(from, to).strip();
+		var parts = (kind == CuratedAnswer.Kind.ITEM) ? List.of(chunk) : this.sentences.of(chunk);
+		int begin = from;
 		for (int i = 0; i < parts.size(); i++) {
+			var text = parts.get(i);
 			var last = i == parts.size() - 1;
-			part.lines.add(line(parts.get(i), last ? cited : List.of(), line, kind, part, problems));
+			var found = row.text().indexOf(text, begin);
+			// white space apart, the sentences are the row's
+			int end = (found < 0 || last) ? to : found + text.length();
+			var cited = new LinkedHashSet<>(last ? named : List.of());
+			cited.addAll(row.sources(begin, end));
+			part.lines.add(line(text, List.copyOf(cited), line, kind, part, problems));
+			if (!part.stale) {
+				tellTyped(row, begin, end, part.lines.getLast(), problems);
+			}
+			begin = end;
 		}
 	}
 
@@ -161,6 +184,26 @@ final class CuratedAnswerReader {
 		return new Line(kind, text, cited, found.statements(), line);
 	}
 
+	/** A figure that is repeated stays behind when its source changes. */
+	private void tellTyped(References.Resolved row, int begin, int end, Line line, Problems problems) {
+		var typed = new LinkedHashSet<String>();
+		var text = row.text().substring(begin, end);
+		for (var figure : row.typed(begin, end)) {
+			if (figure.figure().kind() == Figure.Kind.YEAR
+					&& (NAMED_BY_YEAR.matcher(text.substring(0, figure.end())).find()
+							|| NAMED_BY_YEAR.matcher(text.substring(figure.start())).find())) {
+				continue;
+			}
+			var words = text.substring(figure.start(), figure.end()).strip();
+			this.references.instead(words, figure.figure(), line.evidence())
+				.ifPresent((instead) -> typed.add("for \"%s\" %s".formatted(words, instead)));
+		}
+		if (!typed.isEmpty()) {
+			problems.warning(line.line(),
+					"what a source states is taken from there, not typed: %s".formatted(String.join("; ", typed)));
+		}
+	}
+
 	private static String figures(EvidenceFinder.Evidence found) {
 		return String.join(", ", found.missingFigures().stream().map((figure) -> figure.value()).toList());
 	}
@@ -179,6 +222,21 @@ final class CuratedAnswerReader {
 		Part(Set<Nation> nations, int start) {
 			this.nations = nations;
 			this.start = start;
+		}
+
+		void tell(References.Mistake mistake, int line, Problems problems) {
+			switch (mistake.kind()) {
+				case LOOSE -> problems.warning(line, mistake.message());
+				case GONE -> stale(line, mistake.message(), problems);
+				case UNKNOWN -> {
+					if (problems.rightBefore()) {
+						stale(line, mistake.message(), problems);
+					}
+					else {
+						problems.error(line, mistake.message());
+					}
+				}
+			}
 		}
 
 		/** The guidance no longer says what stands in a line. */

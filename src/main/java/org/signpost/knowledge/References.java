@@ -1,0 +1,249 @@
+package org.signpost.knowledge;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.signpost.language.EditDistance;
+import org.signpost.language.Figure;
+import org.signpost.language.Figures;
+
+/**
+ * Puts values of the sources where a curated answer refers to them, as
+ * <code>{amount pay-2025#winter-allowance}</code> does, and tells what to write in place
+ * of figures that are typed. Tens of microseconds a line; for many threads.
+ */
+final class References {
+
+	private static final Pattern REFERENCE = Pattern.compile("\\{(?:([a-z]+)\\s+)?([\\w.-]+)#([\\w.-]+)\\s*}");
+
+	/** What is a value wherever it stands; a bare number may be a name ("level 7"). */
+	private static final Set<Figure.Kind> VALUES = Set.of(Figure.Kind.MONEY, Figure.Kind.PERCENT, Figure.Kind.DAY,
+			Figure.Kind.MONTH, Figure.Kind.YEAR, Figure.Kind.DAY_OF_MONTH, Figure.Kind.TIME);
+
+	/** What stands in the place of a value that is not there. */
+	private static final String NOTHING = "…";
+
+	private static final int NEAREST = 3;
+
+	private final Map<String, Source> sources = new HashMap<>();
+
+	private final Set<String> files;
+
+	/**
+	 * References to some sources.
+	 * @param sources those that were read
+	 * @param files paths of all files that are there, read or left out
+	 */
+	References(List<Source> sources, Set<String> files) {
+		sources.forEach((source) -> this.sources.put(source.id(), source));
+		this.files = files;
+	}
+
+	/** A row of a curated answer with the values in it. */
+	Resolved resolve(String row) {
+		var text = new StringBuilder();
+		var places = new ArrayList<Place>();
+		var mistakes = new ArrayList<Mistake>();
+		var matcher = REFERENCE.matcher(row);
+		var from = 0;
+		while (matcher.find()) {
+			text.append(row, from, matcher.start());
+			var begin = text.length();
+			text.append(words(matcher, mistakes));
+			places.add(new Place(begin, text.length(), matcher.group(2)));
+			from = matcher.end();
+		}
+		return new Resolved(text.append(row.substring(from)).toString(), places, mistakes);
+	}
+
+	private String words(Matcher reference, List<Mistake> mistakes) {
+		var id = reference.group(2);
+		var name = reference.group(3);
+		var source = this.sources.get(id);
+		if (source == null) {
+			var there = this.files.contains(file(id));
+			mistakes.add(there ? new Mistake(Mistake.Kind.GONE, file(id) + " is left out")
+					: new Mistake(Mistake.Kind.UNKNOWN,
+							"there is no source \"%s\"%s".formatted(id, nearest(id, this.sources.keySet(), "%s"))));
+			return NOTHING;
+		}
+		var named = source.values().stream().filter((value) -> value.name().equals(name)).toList();
+		if (named.isEmpty()) {
+			mistakes.add(new Mistake(Mistake.Kind.UNKNOWN, "%s names no value {#%s}%s".formatted(file(id), name,
+					nearest(name, source.values().stream().map(NamedValue::name).toList(), "{#%s}"))));
+			return NOTHING;
+		}
+		var value = named.stream().filter((each) -> !each.words().isEmpty()).findFirst().orElse(named.getFirst());
+		return words(reference.group(1), id, value, mistakes);
+	}
+
+	private static String words(@Nullable String word, String source, NamedValue value, List<Mistake> mistakes) {
+		var kinds = value.kinds();
+		if (kinds.isEmpty()) {
+			mistakes.add(new Mistake(Mistake.Kind.GONE, "{#%s} in line %d of %s stands after no figure any more"
+				.formatted(value.name(), value.line(), file(source))));
+			return NOTHING;
+		}
+		var kind = kinds.stream().filter((each) -> each.word().equals(word)).findFirst();
+		if (kind.isPresent()) {
+			return value.as(kind.get()).orElseThrow();
+		}
+		var instead = reference(kinds.getFirst(), source, value);
+		if (word == null) {
+			mistakes.add(new Mistake(Mistake.Kind.LOOSE,
+					"write %s, so that the answer is set aside when that is no %s any more".formatted(instead,
+							kinds.getFirst().word())));
+			return value.words();
+		}
+		mistakes.add(NamedValue.Kind.isOne(word)
+				? new Mistake(Mistake.Kind.GONE,
+						"\"%s\", named {#%s} in line %d of %s, is no %s; where the answer still holds, write %s"
+							.formatted(value.words(), value.name(), value.line(), file(source), word, instead))
+				: new Mistake(Mistake.Kind.UNKNOWN, "\"%s\" is no kind of value; write %s".formatted(word, instead)));
+		return NOTHING;
+	}
+
+	/**
+	 * What to write in place of a figure that is typed and that a source states.
+	 * @param typed the figure as it is typed
+	 * @param evidence the statements behind the line it is in
+	 * @return nothing where no source states it word for word
+	 */
+	Optional<String> instead(String typed, Figure figure, List<Statement> evidence) {
+		var reference = evidence.stream().flatMap((statement) -> find(typed, figure, statement).stream()).findFirst();
+		return reference.or(() -> evidence.stream()
+			.filter((statement) -> VALUES.contains(figure.kind()) && statement.figures().contains(figure))
+			.map((statement) -> "name it in line %d of %s, as in %s{#a-name}, and write {%s %s#a-name}"
+				.formatted(statement.line(), file(statement.source()), typed, kind(typed).word(), statement.source()))
+			.findFirst());
+	}
+
+	/** The reference to a value that stands where a statement does. */
+	private Optional<String> find(String typed, Figure figure, Statement statement) {
+		var source = this.sources.get(statement.source());
+		if (source == null) {
+			return Optional.empty();
+		}
+		var lines = lines(statement, source);
+		return source.values()
+			.stream()
+			.filter((value) -> value.line() >= lines.first && value.line() < lines.end)
+			.flatMap((value) -> value.kinds()
+				.stream()
+				.filter((kind) -> says(value.as(kind).orElseThrow(), typed, figure))
+				.map((kind) -> "write " + reference(kind, source.id(), value)))
+			.findFirst();
+	}
+
+	/** Where a statement stands: up to the next, a row together with the table's head. */
+	private static Lines lines(Statement statement, Source source) {
+		int first = statement.ofTable() ? 1 : statement.line();
+		int end = Integer.MAX_VALUE;
+		for (var other : source.statements()) {
+			if (other.line() > statement.line()) {
+				end = Math.min(end, other.line());
+			}
+			else if (statement.ofTable() && !other.ofTable()) {
+				first = Math.max(first, other.line() + 1);
+			}
+		}
+		return new Lines(first, (statement.kind() == Statement.Kind.COLUMN) ? Integer.MAX_VALUE : end);
+	}
+
+	private static boolean says(String words, String typed, Figure figure) {
+		return words.equals(typed) || (VALUES.contains(figure.kind()) && Figures.in(words).equals(Set.of(figure)));
+	}
+
+	private static NamedValue.Kind kind(String words) {
+		return new NamedValue("", words, 0).kinds().getFirst();
+	}
+
+	private static String reference(NamedValue.Kind kind, String source, NamedValue value) {
+		return "{%s %s#%s}".formatted(kind.word(), source, value.name());
+	}
+
+	private static String file(String source) {
+		return "guidance/" + source + ".md";
+	}
+
+	private static String nearest(String name, Collection<String> known, String form) {
+		var nearest = known.stream()
+			.sorted(Comparator.comparingInt((String each) -> EditDistance.between(name, each, name.length()))
+				.thenComparing(Comparator.naturalOrder()))
+			.limit(NEAREST)
+			.map(form::formatted)
+			.collect(Collectors.joining(", "));
+		return nearest.isEmpty() ? "; it names none" : "; nearest: " + nearest;
+	}
+
+	/**
+	 * A row that says what its references stand for.
+	 *
+	 * @param text what it says
+	 * @param places where values stand in it
+	 * @param mistakes what is wrong with its references
+	 */
+	record Resolved(String text, List<Place> places, List<Mistake> mistakes) {
+
+		/** The sources that a part of it takes values from. */
+		List<String> sources(int begin, int end) {
+			return this.places.stream()
+				.filter((place) -> place.begin >= begin && place.end <= end)
+				.map(Place::source)
+				.distinct()
+				.toList();
+		}
+
+		/** The figures in a part of it that no reference has put there. */
+		List<Figures.Placed> typed(int begin, int end) {
+			return Figures.placed(this.text.substring(begin, end))
+				.stream()
+				.filter((figure) -> this.places.stream()
+					.noneMatch((place) -> place.begin < begin + figure.end() && begin + figure.start() < place.end))
+				.toList();
+		}
+
+	}
+
+	/** Lines of a source, from the first to before the end. */
+	private record Lines(int first, int end) {
+
+	}
+
+	/** Where a value stands, and the source it is from. */
+	record Place(int begin, int end, String source) {
+
+	}
+
+	/**
+	 * What is wrong with a reference.
+	 *
+	 * @param kind what is done about it
+	 * @param message what is wrong and what to write instead
+	 */
+	record Mistake(Kind kind, String message) {
+
+		enum Kind {
+
+			/** It never led anywhere, unless the source was another. */
+			UNKNOWN,
+			/** What it led to is no longer there, or of another kind. */
+			GONE,
+			/** It leads to a value, whatever that may become. */
+			LOOSE
+
+		}
+
+	}
+
+}

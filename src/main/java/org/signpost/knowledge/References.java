@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.signpost.language.EditDistance;
@@ -120,24 +122,32 @@ final class References {
 	 * @return nothing where no source states it word for word
 	 */
 	Optional<String> instead(String typed, Figure figure, List<Statement> evidence) {
-		var reference = evidence.stream().flatMap((statement) -> find(typed, figure, statement).stream()).findFirst();
-		return reference.or(() -> evidence.stream()
-			.filter((statement) -> VALUES.contains(figure.kind()) && statement.figures().contains(figure))
-			.map((statement) -> "name it in line %d of %s, as in %s{#a-name}, and write {%s %s#a-name}"
-				.formatted(statement.line(), file(statement.source()), typed, kind(typed).word(), statement.source()))
-			.findFirst());
+		var found = instead(typed, figure, evidence.stream());
+		// a year stands for many things, so another statement may mean another
+		return (found.isPresent() || !VALUES.contains(figure.kind()) || figure.kind() == Figure.Kind.YEAR) ? found
+				: instead(typed, figure,
+						evidence.stream()
+							.map(Statement::source)
+							.distinct()
+							.flatMap((source) -> getSource(source).statements().stream()));
+	}
+
+	private Optional<String> instead(String typed, Figure figure, Stream<Statement> statements) {
+		var stating = statements.toList();
+		return stating.stream()
+			.flatMap((statement) -> find(typed, figure, statement).stream())
+			.findFirst()
+			.or(() -> stating.stream().flatMap((statement) -> place(typed, figure, statement).stream()).findFirst());
 	}
 
 	/** The reference to a value that stands where a statement does. */
 	private Optional<String> find(String typed, Figure figure, Statement statement) {
-		var source = this.sources.get(statement.source());
-		if (source == null) {
-			return Optional.empty();
-		}
+		var source = getSource(statement.source());
 		var lines = lines(statement, source);
 		return source.values()
 			.stream()
 			.filter((value) -> value.line() >= lines.first && value.line() < lines.end)
+			.sorted(Comparator.comparingInt((value) -> Math.abs(value.line() - statement.line())))
 			.flatMap((value) -> value.kinds()
 				.stream()
 				.filter((kind) -> says(value.as(kind).orElseThrow(), typed, figure))
@@ -145,27 +155,44 @@ final class References {
 			.findFirst();
 	}
 
-	/** Where a statement stands: up to the next, a row together with the table's head. */
+	/** Where to name a value that a statement, or what introduces it, states. */
+	private static Optional<String> place(String typed, Figure figure, Statement statement) {
+		var own = statement.figures().contains(figure);
+		if (!VALUES.contains(figure.kind())
+				|| !(own || (statement.lead() != null && Figures.in(statement.lead()).contains(figure)))) {
+			return Optional.empty();
+		}
+		return Optional.of("name it %s line %d of %s, as in %s{#a-name}, and write {%s %s#a-name}".formatted(
+				own ? "in" : "above", statement.line(), file(statement.source()), typed,
+				new NamedValue("", typed, 0).kinds().getFirst().word(), statement.source()));
+	}
+
+	/**
+	 * Where a statement stands: up to the next, an item together with what introduces it
+	 * and a row with the table's head.
+	 */
 	private static Lines lines(Statement statement, Source source) {
-		int first = statement.ofTable() ? 1 : statement.line();
+		var alone = statement.lead() == null && !statement.ofTable();
+		int first = alone ? statement.line() : 1;
 		int end = Integer.MAX_VALUE;
 		for (var other : source.statements()) {
 			if (other.line() > statement.line()) {
 				end = Math.min(end, other.line());
 			}
-			else if (statement.ofTable() && !other.ofTable()) {
+			else if (!alone
+					&& (other.ofTable() != statement.ofTable() || !Objects.equals(other.lead(), statement.lead()))) {
 				first = Math.max(first, other.line() + 1);
 			}
 		}
 		return new Lines(first, (statement.kind() == Statement.Kind.COLUMN) ? Integer.MAX_VALUE : end);
 	}
 
-	private static boolean says(String words, String typed, Figure figure) {
-		return words.equals(typed) || (VALUES.contains(figure.kind()) && Figures.in(words).equals(Set.of(figure)));
+	private Source getSource(String id) {
+		return Objects.requireNonNull(this.sources.get(id));
 	}
 
-	private static NamedValue.Kind kind(String words) {
-		return new NamedValue("", words, 0).kinds().getFirst();
+	private static boolean says(String words, String typed, Figure figure) {
+		return words.equals(typed) || (VALUES.contains(figure.kind()) && Figures.in(words).equals(Set.of(figure)));
 	}
 
 	private static String reference(NamedValue.Kind kind, String source, NamedValue value) {

@@ -122,32 +122,40 @@ final class References {
 	 * @return nothing where no source states it word for word
 	 */
 	Optional<String> instead(String typed, Figure figure, List<Statement> evidence) {
-		var found = instead(typed, figure, evidence.stream());
-		// a year stands for many things, so another statement may mean another
-		return (found.isPresent() || !VALUES.contains(figure.kind()) || figure.kind() == Figure.Kind.YEAR) ? found
-				: instead(typed, figure,
-						evidence.stream()
-							.map(Statement::source)
-							.distinct()
-							.flatMap((source) -> getSource(source).statements().stream()));
+		var near = first(evidence.stream().map((statement) -> nearby(typed, figure, statement)))
+			.or(() -> first(evidence.stream().map((statement) -> place(typed, figure, statement))));
+		// a year stands for many things, so what another statement gives may be another
+		if (near.isPresent() || !VALUES.contains(figure.kind()) || figure.kind() == Figure.Kind.YEAR) {
+			return near;
+		}
+		var sources = evidence.stream().map(Statement::source).distinct().map(this::getSource).toList();
+		return first(sources.stream().map((source) -> reference(typed, figure, source, source.values().stream())))
+			.or(() -> first(sources.stream()
+				.flatMap((source) -> source.statements().stream())
+				.filter((statement) -> statement.figures().contains(figure))
+				.map((statement) -> place(typed, figure, statement))));
 	}
 
-	private Optional<String> instead(String typed, Figure figure, Stream<Statement> statements) {
-		var stating = statements.toList();
-		return stating.stream()
-			.flatMap((statement) -> find(typed, figure, statement).stream())
-			.findFirst()
-			.or(() -> stating.stream().flatMap((statement) -> place(typed, figure, statement).stream()).findFirst());
+	private static Optional<String> first(Stream<Optional<String>> said) {
+		return said.flatMap(Optional::stream).findFirst();
 	}
 
 	/** The reference to a value that stands where a statement does. */
-	private Optional<String> find(String typed, Figure figure, Statement statement) {
+	private Optional<String> nearby(String typed, Figure figure, Statement statement) {
 		var source = getSource(statement.source());
+		if (source.values().isEmpty()) {
+			return Optional.empty();
+		}
 		var lines = lines(statement, source);
-		return source.values()
-			.stream()
-			.filter((value) -> value.line() >= lines.first && value.line() < lines.end)
-			.sorted(Comparator.comparingInt((value) -> Math.abs(value.line() - statement.line())))
+		return reference(typed, figure, source,
+				source.values()
+					.stream()
+					.filter((value) -> value.line() >= lines.first && value.line() < lines.end)
+					.sorted(Comparator.comparingInt((value) -> Math.abs(value.line() - statement.line()))));
+	}
+
+	private static Optional<String> reference(String typed, Figure figure, Source source, Stream<NamedValue> values) {
+		return values
 			.flatMap((value) -> value.kinds()
 				.stream()
 				.filter((kind) -> says(value.as(kind).orElseThrow(), typed, figure))

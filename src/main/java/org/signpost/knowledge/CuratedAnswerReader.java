@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.signpost.knowledge.CuratedAnswer.Line;
 import org.signpost.knowledge.CuratedAnswer.Section;
-import org.signpost.language.Figure;
 import org.signpost.language.Sentences;
 
 /**
@@ -29,20 +28,19 @@ final class CuratedAnswerReader {
 
 	private static final int LONGEST = 110;
 
-	/** A year beside a name is part of it: "the 2016 Act", "Teachers' Pay 2025". */
-	private static final Pattern NAMED_BY_YEAR = Pattern
-		.compile("(?:\\S\\s+\\p{Lu}[\\p{L}’']*|\\))\\s+(?:19|20)\\d{2}$|^(?:19|20)\\d{2}\\s+\\p{Lu}");
-
 	private final Sentences sentences;
 
 	private final EvidenceFinder evidence;
 
 	private final References references;
 
-	CuratedAnswerReader(Sentences sentences, EvidenceFinder evidence, References references) {
+	private final TypedFigures typed;
+
+	CuratedAnswerReader(Sentences sentences, EvidenceFinder evidence, References references, TypedFigures typed) {
 		this.sentences = sentences;
 		this.evidence = evidence;
 		this.references = references;
+		this.typed = typed;
 	}
 
 	CuratedAnswer read(String intent, String text, Problems problems) {
@@ -70,13 +68,14 @@ final class CuratedAnswerReader {
 			var row = rows[i].strip();
 			int line = head.bodyOffset() + i + 1;
 			if (row.startsWith("#")) {
-				parts.add(new Part(nations(row.replaceFirst("^#+", "").strip(), line, problems), line));
+				parts
+					.add(new Part(nations(row.replaceFirst("^#+", "").strip(), line, problems), line, problems.file()));
 			}
 			else if (!row.isEmpty()) {
 				if (parts.isEmpty()) {
 					problems.error(line,
 							"a line stands above the first heading; begin with \"## Anywhere\" or \"## England\"");
-					parts.add(new Part(EnumSet.noneOf(Nation.class), line));
+					parts.add(new Part(EnumSet.noneOf(Nation.class), line, problems.file()));
 				}
 				read(row, line, parts.getLast(), problems);
 			}
@@ -85,7 +84,12 @@ final class CuratedAnswerReader {
 			problems.error(head.bodyOffset() + 1,
 					"the answer is empty; write \"## Anywhere\" and below it what to say");
 		}
-		return parts.stream().flatMap((part) -> part.section(problems).stream()).toList();
+		var sections = parts.stream().flatMap((part) -> part.section(problems).stream()).toList();
+		if (problems.setAside().isEmpty() && !problems.hasErrors()) {
+			// what is not used is mended first
+			parts.forEach((part) -> problems.add(part.advice));
+		}
+		return sections;
 	}
 
 	private static Set<Nation> nations(String heading, int line, Problems problems) {
@@ -159,9 +163,8 @@ final class CuratedAnswerReader {
 			var cited = new LinkedHashSet<>(last ? named : List.of());
 			cited.addAll(row.sources(begin, end));
 			part.lines.add(line(text, List.copyOf(cited), line, kind, part, problems));
-			if (!part.stale) {
-				tellTyped(row, begin, end, part.lines.getLast(), problems);
-			}
+			this.typed.find(row, begin, end, part.lines.getLast().evidence())
+				.ifPresent((message) -> part.advice.warning(line, message));
 			begin = end;
 		}
 	}
@@ -184,26 +187,6 @@ final class CuratedAnswerReader {
 		return new Line(kind, text, cited, found.statements(), line);
 	}
 
-	/** A figure that is repeated stays behind when its source changes. */
-	private void tellTyped(References.Resolved row, int begin, int end, Line line, Problems problems) {
-		var typed = new LinkedHashSet<String>();
-		var text = row.text().substring(begin, end);
-		for (var figure : row.typed(begin, end)) {
-			if (figure.figure().kind() == Figure.Kind.YEAR
-					&& (NAMED_BY_YEAR.matcher(text.substring(0, figure.end())).find()
-							|| NAMED_BY_YEAR.matcher(text.substring(figure.start())).find())) {
-				continue;
-			}
-			var words = text.substring(figure.start(), figure.end()).strip();
-			this.references.instead(words, figure.figure(), line.evidence())
-				.ifPresent((instead) -> typed.add("for \"%s\" %s".formatted(words, instead)));
-		}
-		if (!typed.isEmpty()) {
-			problems.warning(line.line(),
-					"what a source states is taken from there, not typed: %s".formatted(String.join("; ", typed)));
-		}
-	}
-
 	private static String figures(EvidenceFinder.Evidence found) {
 		return String.join(", ", found.missingFigures().stream().map((figure) -> figure.value()).toList());
 	}
@@ -217,11 +200,15 @@ final class CuratedAnswerReader {
 
 		private final List<Line> lines = new ArrayList<>();
 
+		/** What could be written better. */
+		private final Problems advice;
+
 		private boolean stale;
 
-		Part(Set<Nation> nations, int start) {
+		Part(Set<Nation> nations, int start, String file) {
 			this.nations = nations;
 			this.start = start;
+			this.advice = new Problems(file);
 		}
 
 		void tell(References.Mistake mistake, int line, Problems problems) {

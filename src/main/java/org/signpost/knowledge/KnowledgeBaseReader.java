@@ -61,7 +61,7 @@ public final class KnowledgeBaseReader {
 		}
 		var vocabulary = new Vocabulary(files.one("vocabulary.yaml", KnowledgeBaseReader::readConcepts));
 		var curated = new CuratedAnswerReader(this.sentences, new EvidenceFinder(sources, vocabulary),
-				new References(sources, files.names));
+				new References(sources, files.names), new TypedFigures(sources));
 		var answers = files.all("answers", (id, text, problems) -> curated.read(id, text, problems))
 			.stream()
 			.filter((answer) -> !answer.sections().isEmpty())

@@ -47,6 +47,12 @@ final class Problems {
 		this.setAside.add(this.found.getLast());
 	}
 
+	/** Takes over what was found elsewhere in the file. */
+	void add(Problems others) {
+		this.found.addAll(others.found);
+		this.setAside.addAll(others.setAside);
+	}
+
 	boolean hasErrors() {
 		return this.found.stream().anyMatch((problem) -> problem.severity() == Problem.Severity.ERROR);
 	}

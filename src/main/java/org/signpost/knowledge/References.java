@@ -6,8 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,21 +14,21 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.signpost.language.EditDistance;
-import org.signpost.language.Figure;
 import org.signpost.language.Figures;
 
 /**
  * Puts values of the sources where a curated answer refers to them, as
- * <code>{amount pay-2025#winter-allowance}</code> does, and tells what to write in place
- * of figures that are typed. Tens of microseconds a line; for many threads.
+ * <code>{amount pay-2025#winter-allowance}</code> does. Microseconds a line; for many
+ * threads.
  */
 final class References {
 
 	private static final Pattern REFERENCE = Pattern.compile("\\{(?:([a-z]+)\\s+)?([\\w.-]+)#([\\w.-]+)\\s*}");
 
-	/** What is a value wherever it stands; a bare number may be a name ("level 7"). */
-	private static final Set<Figure.Kind> VALUES = Set.of(Figure.Kind.MONEY, Figure.Kind.PERCENT, Figure.Kind.DAY,
-			Figure.Kind.MONTH, Figure.Kind.YEAR, Figure.Kind.DAY_OF_MONTH, Figure.Kind.TIME);
+	/** What was meant for one, and would be shown to visitors. */
+	private static final Pattern NO_REFERENCE = Pattern.compile("\\{[^{}]*#[^{}]*(?:}|$)|\\{(?:"
+			+ Stream.of(NamedValue.Kind.values()).map(NamedValue.Kind::word).collect(Collectors.joining("|"))
+			+ ")\\b[^{}]*(?:}|$)");
 
 	/** What stands in the place of a value that is not there. */
 	private static final String NOTHING = "…";
@@ -65,7 +63,12 @@ final class References {
 			places.add(new Place(begin, text.length(), matcher.group(2)));
 			from = matcher.end();
 		}
-		return new Resolved(text.append(row.substring(from)).toString(), places, mistakes);
+		text.append(row.substring(from));
+		NO_REFERENCE.matcher(text)
+			.results()
+			.forEach((found) -> mistakes.add(new Mistake(Mistake.Kind.UNKNOWN,
+					"\"%s\" is no reference; write as in {amount source-id#name}".formatted(found.group()))));
+		return new Resolved(text.toString(), places, mistakes);
 	}
 
 	private String words(Matcher reference, List<Mistake> mistakes) {
@@ -115,99 +118,11 @@ final class References {
 		return NOTHING;
 	}
 
-	/**
-	 * What to write in place of a figure that is typed and that a source states.
-	 * @param typed the figure as it is typed
-	 * @param evidence the statements behind the line it is in
-	 * @return nothing where no source states it word for word
-	 */
-	Optional<String> instead(String typed, Figure figure, List<Statement> evidence) {
-		var near = first(evidence.stream().map((statement) -> nearby(typed, figure, statement)))
-			.or(() -> first(evidence.stream().map((statement) -> place(typed, figure, statement))));
-		// a year stands for many things, so what another statement gives may be another
-		if (near.isPresent() || !VALUES.contains(figure.kind()) || figure.kind() == Figure.Kind.YEAR) {
-			return near;
-		}
-		var sources = evidence.stream().map(Statement::source).distinct().map(this::getSource).toList();
-		return first(sources.stream().map((source) -> reference(typed, figure, source, source.values().stream())))
-			.or(() -> first(sources.stream()
-				.flatMap((source) -> source.statements().stream())
-				.filter((statement) -> statement.figures().contains(figure))
-				.map((statement) -> place(typed, figure, statement))));
-	}
-
-	private static Optional<String> first(Stream<Optional<String>> said) {
-		return said.flatMap(Optional::stream).findFirst();
-	}
-
-	/** The reference to a value that stands where a statement does. */
-	private Optional<String> nearby(String typed, Figure figure, Statement statement) {
-		var source = getSource(statement.source());
-		if (source.values().isEmpty()) {
-			return Optional.empty();
-		}
-		var lines = lines(statement, source);
-		return reference(typed, figure, source,
-				source.values()
-					.stream()
-					.filter((value) -> value.line() >= lines.first && value.line() < lines.end)
-					.sorted(Comparator.comparingInt((value) -> Math.abs(value.line() - statement.line()))));
-	}
-
-	private static Optional<String> reference(String typed, Figure figure, Source source, Stream<NamedValue> values) {
-		return values
-			.flatMap((value) -> value.kinds()
-				.stream()
-				.filter((kind) -> says(value.as(kind).orElseThrow(), typed, figure))
-				.map((kind) -> "write " + reference(kind, source.id(), value)))
-			.findFirst();
-	}
-
-	/** Where to name a value that a statement, or what introduces it, states. */
-	private static Optional<String> place(String typed, Figure figure, Statement statement) {
-		var own = statement.figures().contains(figure);
-		if (!VALUES.contains(figure.kind())
-				|| !(own || (statement.lead() != null && Figures.in(statement.lead()).contains(figure)))) {
-			return Optional.empty();
-		}
-		return Optional.of("name it %s line %d of %s, as in %s{#a-name}, and write {%s %s#a-name}".formatted(
-				own ? "in" : "above", statement.line(), file(statement.source()), typed,
-				new NamedValue("", typed, 0).kinds().getFirst().word(), statement.source()));
-	}
-
-	/**
-	 * Where a statement stands: up to the next, an item together with what introduces it
-	 * and a row with the table's head.
-	 */
-	private static Lines lines(Statement statement, Source source) {
-		var alone = statement.lead() == null && !statement.ofTable();
-		int first = alone ? statement.line() : 1;
-		int end = Integer.MAX_VALUE;
-		for (var other : source.statements()) {
-			if (other.line() > statement.line()) {
-				end = Math.min(end, other.line());
-			}
-			else if (!alone
-					&& (other.ofTable() != statement.ofTable() || !Objects.equals(other.lead(), statement.lead()))) {
-				first = Math.max(first, other.line() + 1);
-			}
-		}
-		return new Lines(first, (statement.kind() == Statement.Kind.COLUMN) ? Integer.MAX_VALUE : end);
-	}
-
-	private Source getSource(String id) {
-		return Objects.requireNonNull(this.sources.get(id));
-	}
-
-	private static boolean says(String words, String typed, Figure figure) {
-		return words.equals(typed) || (VALUES.contains(figure.kind()) && Figures.in(words).equals(Set.of(figure)));
-	}
-
-	private static String reference(NamedValue.Kind kind, String source, NamedValue value) {
+	static String reference(NamedValue.Kind kind, String source, NamedValue value) {
 		return "{%s %s#%s}".formatted(kind.word(), source, value.name());
 	}
 
-	private static String file(String source) {
+	static String file(String source) {
 		return "guidance/" + source + ".md";
 	}
 
@@ -247,11 +162,6 @@ final class References {
 					.noneMatch((place) -> place.begin < begin + figure.end() && begin + figure.start() < place.end))
 				.toList();
 		}
-
-	}
-
-	/** Lines of a source, from the first to before the end. */
-	private record Lines(int first, int end) {
 
 	}
 

@@ -81,10 +81,13 @@ class ReferencesTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '~',
 			textBlock = """
-					It is {amount luck#winter-max}. [lock]   | there is no source "luck"; nearest: lock
-					It is {amount lock#winter-mix}. [lock]   | guidance/lock.md names no value {#winter-mix}; nearest: {#winter-max}, {#winter-min}, {#winter-from}
+							It is {amount luck#winter-max}. [lock]   | there is no source "luck"; nearest: lock
+							It is {amount lock#winter-mix}. [lock]   | guidance/lock.md names no value {#winter-mix}; nearest: {#winter-max}, {#winter-min}, {#winter-from}
+							It is {amount lock}. [lock]              | "{amount lock}" is no reference; write as in {amount source-id#name}
+					It is £385{#winter-max}. [lock]          | "{#winter-max}" is no reference; write as in {amount source-id#name}
+					It is {lock #winter-max. [lock]          | "{lock #winter-max. [lock]" is no reference; write as in {amount source-id#name}
 					It is {money lock#winter-max}. [lock]    | "money" is no kind of value; write {amount lock#winter-max}
-					""")
+							""")
 	void aReferenceThatLeadsNowhereIsAMistake(String text, String problem) throws IOException {
 		answer(text);
 		var reading = read();
@@ -165,6 +168,12 @@ class ReferencesTests {
 		assertThat(problems(reading)).containsExactly(
 				"answers/winter.md:6: warning: what a source states is taken from there, not typed: " + instead);
 		assertThat(reading.knowledgeBase().answers()).hasSize(1);
+	}
+
+	@Test
+	void whatIsSetAsideIsMendedFirst() throws IOException {
+		answer("It is £386 a year. [lock]\n## Wales\nA cottage costs £82 a week. [lock]");
+		assertThat(problems(read())).hasSize(2).noneMatch((problem) -> problem.contains("£82"));
 	}
 
 	@ParameterizedTest

@@ -22,24 +22,30 @@ final class PlainText {
 	/** Marks that have no width and stand between letters. */
 	private static final Pattern INVISIBLE = Pattern.compile("[\u00ad\u200b-\u200d\u2060\ufeff]");
 
-	private static final Pattern SPACES = Pattern.compile("[\\s\\h]+");
+	private static final Pattern SPACES = Pattern.compile("[\\s\\h&&[^\n]]+");
 
 	private PlainText() {
 	}
 
 	static String of(Node node) {
+		var words = lines(node).replace('\n', ' ');
+		return (node instanceof TableCell) ? words.replaceAll("(?:; )+", "; ").replaceAll("^; |;$", "") : words;
+	}
+
+	/** The same with the lines that the words were written on. */
+	static String lines(Node node) {
 		var text = new StringBuilder();
 		append(node, text, node instanceof TableCell);
-		var words = SPACES.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ").strip();
-		return (node instanceof TableCell) ? words.replaceAll("(?:; )+", "; ").replaceAll("^; |;$", "") : words;
+		var words = SPACES.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ");
+		return words.replaceAll(" ?\n\\s*", "\n").strip();
 	}
 
 	private static void append(Node node, StringBuilder text, boolean cell) {
 		switch (node) {
 			case Text words -> text.append(words.getLiteral());
 			case Code code -> text.append(code.getLiteral());
-			case SoftLineBreak soft -> text.append(' ');
-			case HardLineBreak hard -> text.append(' ');
+			case SoftLineBreak soft -> text.append('\n');
+			case HardLineBreak hard -> text.append('\n');
 			case HtmlInline html when BREAK.matcher(html.getLiteral()).matches() ->
 				text.append((cell && !text.toString().matches("(?s).*[:,;.]\\s*")) ? "; " : " ");
 			case Image image -> {

@@ -1,5 +1,7 @@
 package org.signpost.importing;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,8 +19,6 @@ final class Folds {
 	private static final Pattern TOGGLE = Pattern
 		.compile("(?i)\\W*(?:show|hide|open|close|expand|collapse)(?: (?:all|this|section|sections))*\\W*");
 
-	private static final String PLAIN_LINK = "a:not([aria-controls], [role=tab], [data-toggle], [data-bs-toggle])";
-
 	private Folds() {
 	}
 
@@ -31,10 +31,9 @@ final class Folds {
 				heading.text(label(heading));
 			}
 		});
-		var controls = page.select("[aria-controls], [role=tab], [data-toggle], [data-bs-toggle], li > a[href^=#]")
-			.stream()
-			.filter((control) -> !control.is(PLAIN_LINK) || isTab(page, control))
-			.toList();
+		var controls = new ArrayList<>(page.select("[aria-controls], [role=tab], [data-toggle], [data-bs-toggle]"));
+		page.select("ul:has(> li > a[href^=#]), ol:has(> li > a[href^=#])")
+			.forEach((list) -> controls.addAll(tabs(page, list)));
 		controls.forEach((control) -> {
 			var panel = panel(page, control);
 			if (panel != null) {
@@ -84,14 +83,14 @@ final class Folds {
 	}
 
 	/** Links in a list to parts of the page that stand side by side are tabs. */
-	private static boolean isTab(Document page, Element link) {
-		var list = link.closest("ul, ol");
-		if (list == null) {
-			return false;
+	private static List<Element> tabs(Document page, Element list) {
+		var links = list.select("> li > a[href^=#]");
+		var parents = new HashSet<@Nullable Element>();
+		for (var link : links) {
+			var part = panel(page, link);
+			parents.add((part != null) ? part.parent() : null);
 		}
-		var parts = list.select("a[href^=#]").stream().map((each) -> panel(page, each)).toList();
-		return parts.size() > 1 && parts.stream()
-			.allMatch((part) -> part != null && parts.getFirst() != null && part.parent() == parts.getFirst().parent());
+		return (links.size() > 1 && parents.size() == 1 && !parents.contains(null)) ? links : List.of();
 	}
 
 	private static void reveal(@Nullable Element panel) {

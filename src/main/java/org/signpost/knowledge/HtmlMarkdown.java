@@ -264,8 +264,9 @@ public final class HtmlMarkdown {
 
 	/** The items of one list follow one another without an empty line. */
 	private void listItem(String text, String indent) {
-		if (this.listed && this.out.toString().endsWith("\n\n")) {
-			this.out.setLength(this.out.length() - 1);
+		var end = this.out.length();
+		if (this.listed && end > 1 && this.out.charAt(end - 1) == '\n' && this.out.charAt(end - 2) == '\n') {
+			this.out.setLength(end - 1);
 		}
 		this.out.append(indent).append("- ").append(text).append("\n\n");
 		this.listed = true;

@@ -108,23 +108,19 @@ function conflict(/** @type {any} */ { resolved, reason, statements }, /** @type
 				make(
 					'li',
 					{},
-					resolved && [tag(i === 0 ? w.given : w.notGiven, i === 0 ? 'answered' : ''), ' '],
+					resolved && tag(i === 0 ? w.given : w.notGiven, i === 0 ? 'answered' : ''),
+					resolved && ' ',
 					side.text,
 					' ',
 					make(
 						'span',
 						{ class: 'hint block' },
 						side.source === own ? w.here : make('a', { href: '#/sources/' + encodeURIComponent(side.source) }, side.title),
-						[
-							'',
-							side.asOf ? fill(words.answer.of, date(side.asOf)) : w.undated,
-							nations(side.nations),
-							side.secondary && w.isSecondary,
-							'',
-						]
-							.filter((part) => part !== false)
-							.join(' · ')
-							.replace(/ · $/, ' '),
+						' · ' +
+							[side.asOf ? fill(words.answer.of, date(side.asOf)) : w.undated, nations(side.nations), side.secondary && w.isSecondary]
+								.filter(Boolean)
+								.join(' · ') +
+							' ',
 						make('code', {}, side.place),
 					),
 				),

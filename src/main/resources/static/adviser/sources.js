@@ -24,7 +24,7 @@ export async function sourcesScreen(place) {
 		content: [
 			make('p', { class: 'lead' }, w.lead),
 			...(await orProblem(signal, async () => publication(await get('api/publication', signal)))),
-			...(await orProblem(signal, async () => toMend(await conflictsOf({ resolved: 'false' }, signal)))),
+			...(await orProblem(signal, async () => toMend(await conflictsOf({ resolved: 'false' }, signal, '5')))),
 			...(await orProblem(signal, () => list(place))),
 		],
 	};
@@ -74,9 +74,9 @@ const conflictCounts = (/** @type {any} */ conflicts) =>
 		: w.looking;
 
 /** The first conflicts of some, and whether there are more; none while they are being looked for. */
-async function conflictsOf(/** @type {Record<string, string>} */ filter, /** @type {AbortSignal} */ signal) {
+async function conflictsOf(/** @type {Record<string, string>} */ filter, /** @type {AbortSignal} */ signal, limit = '20') {
 	try {
-		return await page('api/conflicts', new URLSearchParams({ ...filter, limit: '20' }), signal);
+		return await page('api/conflicts', new URLSearchParams({ ...filter, limit }), signal);
 	} catch (ex) {
 		if (ex instanceof Problem && ex.status === 503) {
 			return { items: [], after: null };

@@ -334,7 +334,7 @@ export const words = {
 		lookingAgain: '(the last change is still being looked through)',
 		toMend: 'Conflicts to mend',
 		toMendLead: 'Two sources give different values for one thing and nothing decides between them. Mend the one that is wrong, or date it.',
-		more: 'There are more; check lists them all.',
+		more: 'There are more: each source shows its own, and check lists them all.',
 		decided: 'Decided',
 		undecided: 'To mend',
 		given: 'Given',

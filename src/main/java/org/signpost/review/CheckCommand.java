@@ -99,7 +99,7 @@ final class CheckCommand {
 			.forEach((source) -> out.printf("%s:1: warning: stale, %s; curated answers that rest on it: %d%n",
 					folder.resolve("guidance").resolve(source.id() + ".md"),
 					ages.daysOf(source)
-						.map((days) -> "compared with its original %d days ago".formatted(days))
+						.map((days) -> "%d days old".formatted(days))
 						.orElse("nothing tells how old it is"),
 					SourceAges.answersOn(source, knowledgeBase).size()));
 		if (!stale.isEmpty()) {

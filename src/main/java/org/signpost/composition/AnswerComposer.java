@@ -141,15 +141,16 @@ public final class AnswerComposer {
 	}
 
 	/**
-	 * Editors sum up; the likeliest statement is said beside them where it states a
-	 * figure that they do not, is in force and nothing they cite is newer.
+	 * Editors sum up; the likeliest statement is said beside them where it says what they
+	 * do not, is in force and nothing they cite is newer.
 	 */
 	private void addLikeliest(Decision.Curated decision, AnswerBuilder answer) {
 		var shown = answer.blocks().stream().map(Block::text).collect(Collectors.joining(" "));
 		decision.judgement()
 			.statementBeside(decision.given())
 			.map(Judgement.Likely::statement)
-			.filter((statement) -> !Figures.in(shown).containsAll(statement.figures()))
+			.filter((statement) -> !answer.cites(statement) && (!Figures.in(shown).containsAll(statement.figures())
+					|| !ExtractiveComposer.says(shown, statement)))
 			.filter((statement) -> ExtractiveComposer.inForce(statement, decision.query().asOf()))
 			.filter((statement) -> answer.cited()
 				.stream()

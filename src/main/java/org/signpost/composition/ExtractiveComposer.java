@@ -258,11 +258,18 @@ final class ExtractiveComposer {
 
 	private static boolean repeats(Statement statement, List<Statement> said) {
 		var words = content(statement.text());
-		return said.stream().anyMatch((other) -> {
-			var own = content(other.text());
-			var shared = words.stream().filter(own::contains).count();
-			return shared > 0.7 * Math.min(words.size(), own.size());
-		});
+		return said.stream()
+			.map((other) -> content(other.text()))
+			.anyMatch((own) -> mostlyIn(words, own) || mostlyIn(own, words));
+	}
+
+	/** Whether a text has most of the words of a statement already. */
+	static boolean says(String text, Statement statement) {
+		return mostlyIn(content(statement.text()), content(text));
+	}
+
+	private static boolean mostlyIn(Set<String> words, Set<String> others) {
+		return words.stream().filter(others::contains).count() > 0.7 * words.size();
 	}
 
 	private static Set<String> content(String text) {

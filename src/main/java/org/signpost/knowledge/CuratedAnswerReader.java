@@ -2,6 +2,7 @@ package org.signpost.knowledge;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,9 +32,15 @@ final class CuratedAnswerReader {
 
 	private final EvidenceFinder evidence;
 
-	CuratedAnswerReader(Sentences sentences, EvidenceFinder evidence) {
+	private final References references;
+
+	private final TypedFigures typed;
+
+	CuratedAnswerReader(Sentences sentences, EvidenceFinder evidence, References references, TypedFigures typed) {
 		this.sentences = sentences;
 		this.evidence = evidence;
+		this.references = references;
+		this.typed = typed;
 	}
 
 	CuratedAnswer read(String intent, String text, Problems problems) {
@@ -61,13 +68,14 @@ final class CuratedAnswerReader {
 			var row = rows[i].strip();
 			int line = head.bodyOffset() + i + 1;
 			if (row.startsWith("#")) {
-				parts.add(new Part(nations(row.replaceFirst("^#+", "").strip(), line, problems), line));
+				parts
+					.add(new Part(nations(row.replaceFirst("^#+", "").strip(), line, problems), line, problems.file()));
 			}
 			else if (!row.isEmpty()) {
 				if (parts.isEmpty()) {
 					problems.error(line,
 							"a line stands above the first heading; begin with \"## Anywhere\" or \"## England\"");
-					parts.add(new Part(EnumSet.noneOf(Nation.class), line));
+					parts.add(new Part(EnumSet.noneOf(Nation.class), line, problems.file()));
 				}
 				read(row, line, parts.getLast(), problems);
 			}
@@ -76,7 +84,12 @@ final class CuratedAnswerReader {
 			problems.error(head.bodyOffset() + 1,
 					"the answer is empty; write \"## Anywhere\" and below it what to say");
 		}
-		return parts.stream().flatMap((part) -> part.section(problems).stream()).toList();
+		var sections = parts.stream().flatMap((part) -> part.section(problems).stream()).toList();
+		if (problems.setAside().isEmpty() && !problems.hasErrors()) {
+			// what is not used is mended first
+			parts.forEach((part) -> problems.add(part.advice));
+		}
+		return sections;
 	}
 
 	private static Set<Nation> nations(String heading, int line, Problems problems) {
@@ -111,35 +124,48 @@ final class CuratedAnswerReader {
 
 	/** Citations belong to the sentence before them. */
 	private void split(String row, int line, CuratedAnswer.Kind kind, Part part, Problems problems) {
-		var matcher = CITATIONS.matcher(row);
+		var resolved = this.references.resolve(row);
+		resolved.mistakes().forEach((mistake) -> part.tell(mistake, line, problems));
+		var matcher = CITATIONS.matcher(resolved.text());
 		int from = 0;
 		while (matcher.find()) {
-			add(row.substring(from, matcher.start()), matcher.group(), line, kind, part, problems);
+			add(resolved, from, matcher.start(), matcher.group(), line, kind, part, problems);
 			from = matcher.end();
 		}
-		var rest = row.substring(from).strip();
-		if (rest.matches("[.;]?")) {
+		if (resolved.text().substring(from).strip().matches("[.;]?")) {
 			return;
 		}
-		add(rest, "", line, kind, part, problems);
+		add(resolved, from, resolved.text().length(), "", line, kind, part, problems);
 	}
 
-	private void add(String chunk, String citations, int line, CuratedAnswer.Kind kind, Part part, Problems problems) {
-		var cited = new ArrayList<String>();
+	private void add(References.Resolved row, int from, int to, String citations, int line, CuratedAnswer.Kind kind,
+			Part part, Problems problems) {
+		var named = new ArrayList<String>();
 		var ids = ID.matcher(citations.replaceAll("[\\[\\];,]", " "));
 		while (ids.find()) {
 			if (this.evidence.knows(ids.group())) {
-				cited.add(ids.group());
+				named.add(ids.group());
 			}
 			else {
 				part.stale(line, "there is no source \"%s\"; write the name of a file in guidance/ without .md"
 					.formatted(ids.group()), problems);
 			}
 		}
-		var parts = (kind == CuratedAnswer.Kind.ITEM) ? List.of(chunk.strip()) : this.sentences.of(chunk);
+		var chunk = row.text().substring(from, to).strip();
+		var parts = (kind == CuratedAnswer.Kind.ITEM) ? List.of(chunk) : this.sentences.of(chunk);
+		int begin = from;
 		for (int i = 0; i < parts.size(); i++) {
+			var text = parts.get(i);
 			var last = i == parts.size() - 1;
-			part.lines.add(line(parts.get(i), last ? cited : List.of(), line, kind, part, problems));
+			var found = row.text().indexOf(text, begin);
+			// white space apart, the sentences are the row's
+			int end = (found < 0 || last) ? to : found + text.length();
+			var cited = new LinkedHashSet<>(last ? named : List.of());
+			cited.addAll(row.sources(begin, end));
+			part.lines.add(line(text, List.copyOf(cited), line, kind, part, problems));
+			this.typed.find(row, begin, end, part.lines.getLast().evidence())
+				.ifPresent((message) -> part.advice.warning(line, message));
+			begin = end;
 		}
 	}
 
@@ -174,11 +200,30 @@ final class CuratedAnswerReader {
 
 		private final List<Line> lines = new ArrayList<>();
 
+		/** What could be written better. */
+		private final Problems advice;
+
 		private boolean stale;
 
-		Part(Set<Nation> nations, int start) {
+		Part(Set<Nation> nations, int start, String file) {
 			this.nations = nations;
 			this.start = start;
+			this.advice = new Problems(file);
+		}
+
+		void tell(References.Mistake mistake, int line, Problems problems) {
+			switch (mistake.kind()) {
+				case LOOSE -> problems.warning(line, mistake.message());
+				case GONE -> stale(line, mistake.message(), problems);
+				case UNKNOWN -> {
+					if (problems.rightBefore()) {
+						stale(line, mistake.message(), problems);
+					}
+					else {
+						problems.error(line, mistake.message());
+					}
+				}
+			}
 		}
 
 		/** The guidance no longer says what stands in a line. */

@@ -61,7 +61,8 @@ final class GuidanceReader {
 		}
 		var published = head.partialDate("published");
 		var nations = head.nations("nations");
-		var body = SiteMarkup.read(head.body(),
+		var anchors = Anchors.read(head.body(), head.bodyOffset(), problems);
+		var body = SiteMarkup.read(anchors.text(),
 				(line, message) -> problems.warning(head.bodyOffset() + line + 1, message));
 		var reading = new Reading(id, nations, published, head.bodyOffset(), body.lines(), problems);
 		reading.walk(this.parser.parse(body.text()), null);
@@ -71,7 +72,7 @@ final class GuidanceReader {
 					"nothing is stated here; write sentences, lists or tables below the head");
 		}
 		return new Source(id, title, head.values().text("publisher"), url, published, head.date("checked"), nations,
-				standing != null, reading.statements);
+				standing != null, reading.statements, anchors.values());
 	}
 
 	private static void findTodos(String text, Problems problems) {
@@ -227,7 +228,10 @@ final class GuidanceReader {
 
 		/** The last sentence when it introduces what follows, else null. */
 		private @Nullable String paragraph(Paragraph paragraph, @Nullable String introduced) {
-			var found = GuidanceReader.this.sentences.of(PlainText.of(paragraph));
+			var written = PlainText.lines(paragraph);
+			var words = written.replace('\n', ' ');
+			var found = GuidanceReader.this.sentences.of(words);
+			var at = 0;
 			var lead = (introduced != null) ? introduced : dayOfHeading();
 			for (int i = 0; i < found.size(); i++) {
 				var sentence = found.get(i);
@@ -238,7 +242,8 @@ final class GuidanceReader {
 				if (scope.isEmpty() && introduced != null) {
 					scope = NationScope.ofStatement(introduced);
 				}
-				add(Statement.Kind.SENTENCE, sentence, lead, scope, line(paragraph));
+				at = Math.max(at, words.indexOf(sentence, at));
+				add(Statement.Kind.SENTENCE, sentence, lead, scope, line(paragraph, written.substring(0, at)));
 			}
 			return null;
 		}
@@ -323,6 +328,14 @@ final class GuidanceReader {
 				date = StatementDate.of(lead);
 			}
 			return (date != null) ? date : this.published;
+		}
+
+		/** The line on which a paragraph goes on after some of its words. */
+		private int line(Paragraph paragraph, String before) {
+			var spans = paragraph.getSourceSpans();
+			var breaks = (int) before.chars().filter((c) -> c == '\n').count();
+			return (this.html != null || breaks >= spans.size()) ? line(paragraph)
+					: this.offset + this.lines.get(spans.get(breaks).getLineIndex()) + 1;
 		}
 
 		private int line(Node node) {

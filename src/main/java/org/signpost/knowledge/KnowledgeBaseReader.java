@@ -60,7 +60,8 @@ public final class KnowledgeBaseReader {
 			files.problems.add(Problem.error("guidance", 1, "there is no source; put at least one Markdown file here"));
 		}
 		var vocabulary = new Vocabulary(files.one("vocabulary.yaml", KnowledgeBaseReader::readConcepts));
-		var curated = new CuratedAnswerReader(this.sentences, new EvidenceFinder(sources, vocabulary));
+		var curated = new CuratedAnswerReader(this.sentences, new EvidenceFinder(sources, vocabulary),
+				new References(sources, files.names), new TypedFigures(sources));
 		var answers = files.all("answers", (id, text, problems) -> curated.read(id, text, problems))
 			.stream()
 			.filter((answer) -> !answer.sections().isEmpty())
@@ -332,8 +333,10 @@ public final class KnowledgeBaseReader {
 		/** What stands in a file, else what stood in it when it was right, else null. */
 		private <T> @Nullable T read(String name, BiFunction<String, Problems, T> reader) {
 			this.names.add(name);
-			var found = new Problems(name);
-			var text = text(this.folder.resolve(name), found);
+			var unread = new Problems(name);
+			var text = text(this.folder.resolve(name), unread);
+			var kept = this.lastGood.find(name);
+			var found = (text != null) ? new Problems(name, text.equals(kept)) : unread;
 			var read = (text != null) ? reader.apply(text, found) : null;
 			if (text != null && read != null && !found.hasErrors()) {
 				this.problems.addAll(found.found());
@@ -341,8 +344,7 @@ public final class KnowledgeBaseReader {
 				this.good.put(name, text);
 				return read;
 			}
-			var kept = this.lastGood.find(name);
-			var again = new Problems(name);
+			var again = new Problems(name, true);
 			var before = (kept != null) ? reader.apply(kept, again) : null;
 			var usable = before != null && !again.hasErrors();
 			found.setAside(1, usable ? "until this is mended the file is used as it was before"

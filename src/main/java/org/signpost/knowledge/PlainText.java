@@ -23,18 +23,23 @@ final class PlainText {
 	}
 
 	static String of(Node node) {
+		var words = lines(node).replace('\n', ' ');
+		return (node instanceof TableCell) ? words.replaceAll("(?:; )+", "; ").replaceAll("^; |;$", "") : words;
+	}
+
+	/** The same with the lines that the words were written on. */
+	static String lines(Node node) {
 		var text = new StringBuilder();
 		append(node, text, node instanceof TableCell);
-		var words = text.toString().replaceAll("\\s+", " ").strip();
-		return (node instanceof TableCell) ? words.replaceAll("(?:; )+", "; ").replaceAll("^; |;$", "") : words;
+		return text.toString().replaceAll("[^\\S\n]+", " ").replaceAll(" ?\n\\s*", "\n").strip();
 	}
 
 	private static void append(Node node, StringBuilder text, boolean cell) {
 		switch (node) {
 			case Text words -> text.append(words.getLiteral());
 			case Code code -> text.append(code.getLiteral());
-			case SoftLineBreak soft -> text.append(' ');
-			case HardLineBreak hard -> text.append(' ');
+			case SoftLineBreak soft -> text.append('\n');
+			case HardLineBreak hard -> text.append('\n');
 			case HtmlInline html when BREAK.matcher(html.getLiteral()).matches() ->
 				text.append((cell && !text.toString().matches("(?s).*[:,;.]\\s*")) ? "; " : " ");
 			case Image image -> {

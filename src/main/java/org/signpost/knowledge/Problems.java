@@ -8,12 +8,29 @@ final class Problems {
 
 	private final String file;
 
+	private final boolean rightBefore;
+
 	private final List<Problem> found = new ArrayList<>();
 
 	private final List<Problem> setAside = new ArrayList<>();
 
 	Problems(String file) {
+		this(file, false);
+	}
+
+	/**
+	 * For one file.
+	 * @param file path below the knowledge base's folder
+	 * @param rightBefore whether the same text was read before without a mistake
+	 */
+	Problems(String file, boolean rightBefore) {
 		this.file = file;
+		this.rightBefore = rightBefore;
+	}
+
+	/** Whether what is wrong with it can only have come about elsewhere. */
+	boolean rightBefore() {
+		return this.rightBefore;
 	}
 
 	void error(int line, String message) {
@@ -28,6 +45,12 @@ final class Problems {
 	void setAside(int line, String message) {
 		warning(line, message);
 		this.setAside.add(this.found.getLast());
+	}
+
+	/** Takes over what was found elsewhere in the file. */
+	void add(Problems others) {
+		this.found.addAll(others.found);
+		this.setAside.addAll(others.setAside);
 	}
 
 	boolean hasErrors() {

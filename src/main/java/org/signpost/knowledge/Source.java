@@ -18,14 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param nations the nations it is about unless a statement says otherwise
  * @param secondary whether it reports what another body decides
  * @param statements its statements in reading order
+ * @param values its values that answers may refer to
  */
 public record Source(String id, String title, @Nullable String publisher, @Nullable String url,
 		@Nullable PartialDate published, @Nullable LocalDate checked, Set<Nation> nations, boolean secondary,
-		List<Statement> statements) {
+		List<Statement> statements, List<NamedValue> values) {
 
 	public Source {
 		nations = Set.copyOf(nations);
 		statements = List.copyOf(statements);
+		values = List.copyOf(values);
 	}
 
 }

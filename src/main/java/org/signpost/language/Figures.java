@@ -1,7 +1,9 @@
 package org.signpost.language;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -125,6 +127,18 @@ public final class Figures {
 			}
 		}
 		return dated.isEmpty() ? text : undated.toString().strip();
+	}
+
+	/**
+	 * The figures that a text states, each where it stands, in the order of their ends.
+	 */
+	public static List<Placed> placed(String text) {
+		var placed = new ArrayList<Placed>();
+		// a space or a comma that might have gone on is no part of the figure
+		scan(text, (start, end, figure) -> placed
+			.add(new Placed(start, start + text.substring(start, end).replaceFirst("[\\s,]+$", "").length(), figure)));
+		placed.sort(Comparator.comparingInt(Placed::end));
+		return placed;
 	}
 
 	/** What has been read is blanked, not cut out, so that places stay the same. */
@@ -304,6 +318,17 @@ public final class Figures {
 
 	private static String day(String year, int month, String day) {
 		return "%s-%02d-%02d".formatted(year, month, Integer.parseInt(day));
+	}
+
+	/**
+	 * A figure in a text. Those of a range written as one ("2025/26") stand in one place.
+	 *
+	 * @param start where it begins
+	 * @param end where it has ended
+	 * @param figure the figure
+	 */
+	public record Placed(int start, int end, Figure figure) {
+
 	}
 
 	private record Rule(Pattern pattern, Reading reading) {

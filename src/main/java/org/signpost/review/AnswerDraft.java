@@ -39,7 +39,8 @@ public record AnswerDraft(String file, String text) {
 				---
 				title:       # TODO what it answers, to be read after "I can tell you about"
 				examples:    # TODO 8 to 15 in all; take out what is meant otherwise
-				%s# TODO below: the answer, each sentence with a figure, a date or a rule followed by its [source-id]
+				%s# TODO below: the answer, each sentence with a figure, a date or a rule followed by its [source-id];
+				# type the figures and run "check", which tells the references to write in their place
 				---
 				## Anywhere
 				""".formatted(examples);

@@ -70,7 +70,7 @@ final class Causes {
 
 	private static Object head(Source source) {
 		return new Source(source.id(), source.title(), source.publisher(), source.url(), source.published(), null,
-				source.nations(), source.secondary(), List.of());
+				source.nations(), source.secondary(), List.of(), List.of());
 	}
 
 	/** What an editors' answer says, wherever it and its evidence stand. */

@@ -94,7 +94,7 @@ class StatedReplacementTests {
 	void aKnowledgeBaseGathersThem() {
 		var statement = statement("The Founding Diploma replaces the Bench Ticket.", 2025);
 		var source = new Source("a", "A", null, null, null, null, EVERYWHERE, false,
-				List.of(statement("A tuner tunes.", 2025, EVERYWHERE, "a#0"), statement));
+				List.of(statement("A tuner tunes.", 2025, EVERYWHERE, "a#0"), statement), List.of());
 		assertThat(KnowledgeBase.of(List.of(source), List.of()).replacements())
 			.containsExactly(new StatedReplacement("Bench Ticket", statement));
 	}

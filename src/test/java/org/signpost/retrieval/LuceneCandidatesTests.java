@@ -53,14 +53,14 @@ class LuceneCandidatesTests {
 		Files.createDirectories(folder.resolve("guidance"));
 		Files.createDirectories(folder.resolve("answers"));
 		Files.writeString(folder.resolve("guidance/pay.md"),
-				"---\ntitle: Pay by the river\nnations: [ENGLAND]\n---\nA lock keeper by the river earns £30,100 a year.\n");
+				"---\ntitle: Pay by the river\nnations: [ENGLAND]\n---\nA lock keeper by the river earns £30,100{#river} a year.\n");
 		Files.writeString(folder.resolve("answers/river-pay.md"), """
 				---
 				title: pay by the river
 				examples: [river pay, pay by the river, river wages, what do river keepers earn, river keeper salary]
 				---
 				## Anywhere
-				A lock keeper by the river earns £30,100 a year. [pay]
+				A lock keeper by the river earns {amount pay#river} a year. [pay]
 				""");
 		var reading = new KnowledgeBaseReader(Engines.tools().sentences()).read(folder);
 		assertThat(reading.problems()).isEmpty();

@@ -74,7 +74,7 @@ class SupersessionTests {
 		var replaced = statement("The Lock Certificate costs £310.", 2022);
 		var replacements = KnowledgeBase
 			.of(List.of(new Source("a", "A", null, null, null, null, EnumSet.allOf(Nation.class), false,
-					List.of(replacing))), List.of())
+					List.of(replacing), List.of())), List.of())
 			.replacements();
 		var other = statement("A diploma costs £385.", 2024);
 		assertThat(supersession.precedence(replaced, other, replacements, LocalDate.of(2026, 1, 1)))

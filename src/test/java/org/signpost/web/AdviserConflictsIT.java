@@ -80,7 +80,7 @@ class AdviserConflictsIT {
 		assertThat(sides.first()).containsText("March 2026 · England, Wales");
 		assertThat(sides.last()).containsText("Not given");
 		assertThat(sides.last()).containsText("£36,000");
-		assertThat(sides.last()).containsText("guidance/organ-archive.md:10");
+		assertThat(sides.last()).containsText("guidance/organ-archive.md:11");
 		sides.first().locator("a").focus();
 		page.keyboard().press("Enter");
 		assertThat(page.locator("h1")).hasText("Organ builder");

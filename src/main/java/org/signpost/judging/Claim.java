@@ -43,6 +43,20 @@ public record Claim(Statement statement, Statement narrowed, ClaimValues values,
 		return claims;
 	}
 
+	/**
+	 * Whether what the one's page is about is named by the other or what that stands
+	 * under; "you have 28 days' holiday" is of another thing on a page on butchers.
+	 */
+	public boolean mayShareSubject(Claim other) {
+		return namedBy(other) || other.namedBy(this);
+	}
+
+	private boolean namedBy(Claim other) {
+		var title = new HashSet<String>();
+		add(this.narrowed.headings().isEmpty() ? "" : this.narrowed.headings().getFirst(), title);
+		return title.isEmpty() || title.stream().anyMatch(other.context::contains);
+	}
+
 	private static List<String> texts(Statement statement) {
 		// the rows say what a column sums up
 		if (statement.kind() == Statement.Kind.COLUMN) {

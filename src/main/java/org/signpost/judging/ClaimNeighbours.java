@@ -70,7 +70,7 @@ public final class ClaimNeighbours {
 	private static boolean may(Claim a, Claim b) {
 		return !a.statement().id().equals(b.statement().id())
 				&& a.statement().nations().stream().anyMatch(b.statement().nations()::contains)
-				&& a.values().comparable(b.values()) && !a.values().namesOthers(b.values());
+				&& a.values().comparable(b.values()) && !a.values().namesOthers(b.values()) && a.mayShareSubject(b);
 	}
 
 	/**

@@ -25,4 +25,5 @@ python3 export.py "$WORK/encoder.pt" "$WORK/acts.pt" "$WORK/reader.pt" "$WORK/ch
 (cd ../.. && mvn -q package -DskipTests)
 python3 same.py draw > "$WORK/drawn.jsonl"
 java --enable-native-access=ALL-UNNAMED -jar ../../target/signpost.jar pairs pairs/*.jsonl "$WORK/drawn.jsonl" | python3 same.py "$WORK/chosen.json"
+java --enable-native-access=ALL-UNNAMED -jar ../../target/signpost.jar pairs --claims pairs/*.jsonl | python3 claims.py "$WORK/chosen.json"
 python3 export.py "$WORK/encoder.pt" "$WORK/acts.pt" "$WORK/reader.pt" "$WORK/chosen.json" ../main/resources/model

@@ -1,5 +1,5 @@
 // @ts-check
-import { get, page } from './api.js';
+import { Problem, get, page } from './api.js';
 import { link, make, safeAddress } from './dom.js';
 import { count, date, fill, moment, nations, number } from './format.js';
 import { facts, orProblem, pages, results, table, tag } from './parts.js';
@@ -24,12 +24,13 @@ export async function sourcesScreen(place) {
 		content: [
 			make('p', { class: 'lead' }, w.lead),
 			...(await orProblem(signal, async () => publication(await get('api/publication', signal)))),
+			...(await orProblem(signal, async () => toMend(await conflictsOf({ resolved: 'false' }, signal, '5')))),
 			...(await orProblem(signal, () => list(place))),
 		],
 	};
 }
 
-function publication(/** @type {any} */ { published, last, problems = [], setAside = [], statements, sources, answers }) {
+function publication(/** @type {any} */ { published, last, problems = [], setAside = [], statements, sources, answers, stale, conflicts }) {
 	return [
 		make('h2', {}, w.publication),
 		facts(
@@ -41,6 +42,8 @@ function publication(/** @type {any} */ { published, last, problems = [], setAsi
 				statements != null &&
 					fill(w.holdsOf, count(statements, words.statementCount), count(sources, words.sourceCount), count(answers, words.answerCount)),
 			],
+			[w.age, statements > 0 && (stale ? fill(w.staleOf, number(stale), count(sources, words.sourceCount)) : w.noneIsStale)],
+			[w.conflicts, conflictCounts(conflicts)],
 		),
 		problems.length > 0 && make('h3', {}, w.problems),
 		problemList(problems),
@@ -62,6 +65,68 @@ function publication(/** @type {any} */ { published, last, problems = [], setAsi
 				),
 			),
 	];
+}
+
+const conflictCounts = (/** @type {any} */ conflicts) =>
+	conflicts
+		? fill(w.conflictCounts, count(conflicts.unresolved, w.unresolvedCount), number(conflicts.resolved)) +
+			(conflicts.current ? '' : ' ' + w.lookingAgain)
+		: w.looking;
+
+/** The first conflicts of some, and whether there are more; none while they are being looked for. */
+async function conflictsOf(/** @type {Record<string, string>} */ filter, /** @type {AbortSignal} */ signal, limit = '20') {
+	try {
+		return await page('api/conflicts', new URLSearchParams({ ...filter, limit }), signal);
+	} catch (ex) {
+		if (ex instanceof Problem && ex.status === 503) {
+			return { items: [], after: null };
+		}
+		throw ex;
+	}
+}
+
+const toMend = (/** @type {{ items: any[], after: string | null }} */ { items, after }) =>
+	items.length > 0
+		? [
+				make('h2', {}, w.toMend),
+				make('p', { class: 'hint' }, w.toMendLead),
+				make('ul', { class: 'conflicts' }, ...items.map((item) => conflict(item, ''))),
+				after && make('p', {}, w.more),
+			]
+		: [];
+
+/** Both statements of a conflict with what tells which is given; `own` is the source that is being read. */
+function conflict(/** @type {any} */ { resolved, reason, statements }, /** @type {string} */ own) {
+	return make(
+		'li',
+		{ class: 'conflict' },
+		make('p', {}, tag(resolved ? w.decided : w.undecided, resolved ? '' : 'low'), ' ', w.reasons[reason] || reason),
+		make(
+			'ul',
+			{ class: 'statements' },
+			...statements.map((/** @type {any} */ side, /** @type {number} */ i) =>
+				make(
+					'li',
+					{},
+					resolved && tag(i === 0 ? w.given : w.notGiven, i === 0 ? 'answered' : ''),
+					resolved && ' ',
+					side.text,
+					' ',
+					make(
+						'span',
+						{ class: 'hint block' },
+						side.source === own ? w.here : make('a', { href: '#/sources/' + encodeURIComponent(side.source) }, side.title),
+						' · ' +
+							[side.asOf ? fill(words.answer.of, date(side.asOf)) : w.undated, nations(side.nations), side.secondary && w.isSecondary]
+								.filter(Boolean)
+								.join(' · ') +
+							' ',
+						make('code', {}, side.place),
+					),
+				),
+			),
+		),
+	);
 }
 
 /** How visitors rated what was answered from a source. */
@@ -106,7 +171,7 @@ async function list(/** @type {import('./parts.js').Place} */ { query, signal, s
 		),
 		table(
 			w.title,
-			[w.source, w.checked, w.nations, w.statements, w.answers, w.rated],
+			[w.source, w.checked, w.nations, w.statements, w.conflicts, w.answers, w.rated],
 			items.map((/** @type {any} */ source) => [
 				[
 					make('a', { href: '#/sources/' + encodeURIComponent(source.id) }, source.title),
@@ -120,6 +185,7 @@ async function list(/** @type {import('./parts.js').Place} */ { query, signal, s
 				],
 				nations(source.nations),
 				String(source.statementCount),
+				source.unresolvedConflicts ? tag(count(source.unresolvedConflicts, w.unresolvedCount), 'low') : w.noConflict,
 				source.answers?.length
 					? source.answers.length > 3
 						? [make('details', {}, make('summary', {}, count(source.answers.length, words.answerCount)), source.answers.join(', '))]
@@ -137,6 +203,14 @@ async function list(/** @type {import('./parts.js').Place} */ { query, signal, s
 async function oneSource(/** @type {import('./parts.js').Place} */ { id, query, signal }) {
 	const path = 'api/sources/' + encodeURIComponent(id);
 	const { items: source, after } = await page(path, new URLSearchParams({ limit: '200', after: query.get('after') || '' }), signal);
+	const { items: found, after: furtherConflicts } = await conflictsOf({ source: id }, signal);
+	const conflicts = found.length
+		? [
+				make('h2', { id: 'conflicts' }, w.conflicts),
+				make('ul', { class: 'conflicts' }, ...found.map((/** @type {any} */ item) => conflict(item, id))),
+				furtherConflicts && make('p', {}, w.more),
+			]
+		: [];
 	const address = safeAddress(source.url);
 	const sections = new Map();
 	for (const statement of source.statements) {
@@ -158,6 +232,7 @@ async function oneSource(/** @type {import('./parts.js').Place} */ { id, query, 
 				[w.answers, source.answers?.join(', ')],
 				[w.rated, rating(source)],
 			),
+			...conflicts,
 			make('h2', {}, count(source.statementCount, words.statementCount)),
 			...[...sections].flatMap(([heading, statements]) => [
 				heading && make('h3', {}, heading),

@@ -123,6 +123,11 @@ final class CurrentEngine
 		return this.engines.apply(knowledgeBase, state().tools.beside());
 	}
 
+	@Override
+	public LanguageTools beside() {
+		return state().tools.beside();
+	}
+
 	private State state() {
 		var state = this.state.get();
 		if (state == null) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.KnowledgeBaseReader.Reading;
+import org.signpost.language.LanguageTools;
 
 /**
  * What is answered from, and others made beside it. Nothing of those stays once nobody
@@ -29,5 +30,12 @@ public interface Editions {
 	 * @throws KnowledgeBaseNotReadyException while there is no current edition
 	 */
 	QuestionAnswering engine(KnowledgeBase knowledgeBase);
+
+	/**
+	 * Tools on the models that questions are answered with, beside those that answer:
+	 * what is done with them holds nobody up, and is on one core.
+	 * @throws KnowledgeBaseNotReadyException while there is no current edition
+	 */
+	LanguageTools beside();
 
 }

@@ -166,7 +166,7 @@ final class ExtractiveComposer {
 
 	/** Whether a statement holds on a day, or announces an event. */
 	static boolean inForce(Statement statement, LocalDate date) {
-		return statement.asOf() == null || statement.announcesEvent() || !statement.asOf().earliest().isAfter(date);
+		return Supersession.inForce(statement, date);
 	}
 
 	private List<Statement> siblings(Statement statement) {

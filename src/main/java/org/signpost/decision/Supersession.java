@@ -1,10 +1,14 @@
 package org.signpost.decision;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 
 import org.signpost.judging.Judgement;
 import org.signpost.judging.SameFact;
 import org.signpost.knowledge.CuratedAnswer;
+import org.signpost.knowledge.StatedReplacement;
 import org.signpost.knowledge.Statement;
 
 /**
@@ -76,8 +80,47 @@ public final class Supersession {
 		return this.sameFact.probability(a, b) >= ONE_FACT;
 	}
 
+	/**
+	 * Which of two statements that give different values for one thing an answer to a
+	 * question that both may answer gives, and why.
+	 * @param replacements what the guidance says has been replaced
+	 * @param day when it is asked
+	 */
+	public Precedence precedence(Statement a, Statement b, Collection<StatedReplacement> replacements, LocalDate day) {
+		return replaced(a, b, replacements, day).or(() -> replaced(b, a, replacements, day))
+			.or(() -> notYet(a, b, day))
+			.or(() -> notYet(b, a, day))
+			.or(() -> newer(a, b))
+			.or(() -> newer(b, a))
+			.orElseGet(() -> Precedence.none(after(a, b) || after(b, a)));
+	}
+
+	private static Optional<Precedence> replaced(Statement given, Statement other,
+			Collection<StatedReplacement> replacements, LocalDate day) {
+		var inForce = replacements.stream().filter((each) -> inForce(each.statement(), day)).toList();
+		return inForce.stream().anyMatch((each) -> each.overtakes(other))
+				&& inForce.stream().noneMatch((each) -> each.overtakes(given))
+						? Optional.of(new Precedence(given, Precedence.Reason.REPLACED)) : Optional.empty();
+	}
+
+	private static Optional<Precedence> notYet(Statement given, Statement other, LocalDate day) {
+		return inForce(given, day) && !inForce(other, day)
+				? Optional.of(new Precedence(given, Precedence.Reason.NOT_YET_IN_FORCE)) : Optional.empty();
+	}
+
+	private Optional<Precedence> newer(Statement given, Statement other) {
+		return overtakes(given, other, ONE_FACT_ASKED_FOR) ? Optional
+			.of(new Precedence(given, (other.asOf() != null) ? Precedence.Reason.NEWER : Precedence.Reason.DATED))
+				: Optional.empty();
+	}
+
+	/** Whether a statement holds on a day, or announces an event. */
+	public static boolean inForce(Statement statement, LocalDate date) {
+		return statement.asOf() == null || statement.announcesEvent() || !statement.asOf().earliest().isAfter(date);
+	}
+
 	/** Later by any reading: a month of 2025 is not later than "2025". */
-	private static boolean after(Statement a, Statement b) {
+	public static boolean after(Statement a, Statement b) {
 		var own = a.asOf();
 		var other = b.asOf();
 		return own != null && (other == null || own.earliest().isAfter(other.latest()));

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.signpost.knowledge.Statement;
 import org.signpost.language.EmbeddingStore;
 import org.signpost.language.Figure;
@@ -60,9 +61,10 @@ public final class SameFact {
 	 * that changes, is common to both.
 	 */
 	public double probability(Statement a, Statement b) {
-		if (!comparable(a, b)) {
-			return 0;
-		}
+		return comparable(a, b) ? ofComparable(a, b) : 0;
+	}
+
+	private double ofComparable(Statement a, Statement b) {
 		var z = features(a, b, this.embedding);
 		for (int i = 0; i < z.length; i++) {
 			// without the model nothing is known of their meaning
@@ -100,8 +102,11 @@ public final class SameFact {
 	/** Standard deviations; what lies farther out was never seen. */
 	private static final double FARTHEST = 4;
 
-	/** What is weighed, the same whichever statement comes first. */
-	public static double[] features(Statement a, Statement b, EmbeddingStore embedding) {
+	/**
+	 * What is weighed, the same whichever statement comes first.
+	 * @param embedding tells how near they are in meaning; without one that is 0
+	 */
+	public static double[] features(Statement a, Statement b, @Nullable EmbeddingStore embedding) {
 		var own = words(a.stems());
 		var other = words(b.stems());
 		var heads = heads(a);
@@ -121,8 +126,8 @@ public final class SameFact {
 				a.headings().equals(b.headings()) ? 1 : 0, shared(own, other) / 6.0 };
 	}
 
-	private static double cosine(String a, String b, EmbeddingStore embedding) {
-		return embedding.encode(a).cosine(embedding.encode(b));
+	private static double cosine(String a, String b, @Nullable EmbeddingStore embedding) {
+		return (embedding != null) ? embedding.encode(a).cosine(embedding.encode(b)) : 0;
 	}
 
 	private static String text(Statement statement) {

@@ -43,7 +43,7 @@ public final class Commands {
 		var line = CommandLine.of(List.of(args).subList(1, args.length));
 		try {
 			return switch (args[0]) {
-				case "check" -> new CheckCommand().run(folder(line), System.out);
+				case "check" -> new CheckCommand().run(line, folder(line), System.out);
 				case "import" -> new ImportCommand().run(line, System.out);
 				case "candidates" -> new CandidatesCommand().run(folder(line), System.out);
 				case "pairs" -> new PairsCommand().run(line, System.out);

@@ -23,12 +23,16 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * {@code pairs FILE…}: prints what is weighed of labelled pairs of statements, as they
  * stand, without their headings and with other figures, one JSON object a line; the
- * training fits on it.
+ * training fits on it. With {@code --claims} what is weighed of what each of their
+ * statements claims beside its neighbours among all the others, labelled or not.
  */
 final class PairsCommand {
 
 	int run(CommandLine line, PrintStream out) throws IOException {
 		var tools = LanguageTools.load(true, null);
+		if (line.has("claims")) {
+			return new ClaimPairs(tools.embedding()).print(line.words(), out);
+		}
 		for (var file : line.words()) {
 			for (var row : Files.readAllLines(Path.of(file))) {
 				var pair = Pair.of(JsonMapper.shared().readTree(row));

@@ -3,6 +3,7 @@ package org.signpost.review;
 import java.time.Clock;
 import java.time.ZoneId;
 
+import org.signpost.answering.CurrentKnowledgeBase;
 import org.signpost.answering.Editions;
 import org.signpost.answering.QuestionAnswering;
 import org.signpost.conversation.SavedEvaluations;
@@ -36,6 +37,16 @@ class ReviewConfiguration {
 	@Bean
 	SourceAges sourceAges(ReviewProperties properties, ObjectProvider<Clock> clock) {
 		return new SourceAges(properties.staleAfter(), clock(clock));
+	}
+
+	@Bean
+	Conflicts conflicts(Editions editions, ObjectProvider<Clock> clock) {
+		return new Conflicts(editions, clock(clock));
+	}
+
+	@Bean
+	GuidanceMetrics guidanceMetrics(CurrentKnowledgeBase knowledgeBase, SourceAges ages, Conflicts conflicts) {
+		return new GuidanceMetrics(knowledgeBase, ages, conflicts);
 	}
 
 	private static Clock clock(ObjectProvider<Clock> clock) {

@@ -40,6 +40,19 @@ public final class SourceAges {
 		return daysOf(source).map((days) -> days > this.staleAfter.toDays()).orElse(true);
 	}
 
+	/**
+	 * The stale sources, those first that most of the editors' answers rest on, then the
+	 * oldest.
+	 */
+	public List<Source> stale(KnowledgeBase knowledgeBase) {
+		return knowledgeBase.sources()
+			.stream()
+			.filter(this::isStale)
+			.sorted(Comparator.<Source>comparingInt((source) -> -answersOn(source, knowledgeBase).size())
+				.thenComparing(oldestFirst()))
+			.toList();
+	}
+
 	/** Those of an age not known first, then the oldest. */
 	public Comparator<Source> oldestFirst() {
 		return Comparator.<Source>comparingLong((source) -> -daysOf(source).orElse(Long.MAX_VALUE))

@@ -1,5 +1,6 @@
 package org.signpost.decision;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -8,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.signpost.judging.Judgement;
+import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.Nation;
 import org.signpost.knowledge.PartialDate;
+import org.signpost.knowledge.Source;
 import org.signpost.knowledge.Statement;
 import org.signpost.testing.Engines;
 
@@ -42,6 +45,40 @@ class SupersessionTests {
 			""")
 	void theNewerLeavesAlone(String newer, String older) {
 		assertThat(supersession.overtakes(statement(newer, 2025), statement(older, 2022))).isFalse();
+	}
+
+	@Test
+	void whatIsGivenIsWhatAnAnswerGives() {
+		var day = LocalDate.of(2026, 1, 1);
+		var newer = statement("The winter allowance is £385 a year.", 2025);
+		var older = statement("The winter allowance is £310 a year.", 2022);
+		var undated = statement("The winter allowance is £310 a year.", null);
+		var coming = statement("The winter allowance is £400 a year.", 2027);
+		assertThat(supersession.precedence(older, newer, List.of(), day))
+			.isEqualTo(new Precedence(newer, Precedence.Reason.NEWER));
+		assertThat(supersession.precedence(newer, undated, List.of(), day))
+			.isEqualTo(new Precedence(newer, Precedence.Reason.DATED));
+		assertThat(supersession.precedence(coming, newer, List.of(), day))
+			.isEqualTo(new Precedence(newer, Precedence.Reason.NOT_YET_IN_FORCE));
+		assertThat(
+				supersession.precedence(newer, statement("The winter allowance is £390 a year.", 2025), List.of(), day))
+			.isEqualTo(new Precedence(null, Precedence.Reason.NO_ORDER));
+		assertThat(supersession.precedence(statement("Applications close on 1 March.", 2025),
+				statement("Applications close on 5 March.", 2022), List.of(), day))
+			.isEqualTo(new Precedence(null, Precedence.Reason.NOT_SURE));
+	}
+
+	@Test
+	void whatHasBeenReplacedIsNotGiven() {
+		var replacing = statement("The Lock Diploma replaces the Lock Certificate and costs £385.", 2024);
+		var replaced = statement("The Lock Certificate costs £310.", 2022);
+		var replacements = KnowledgeBase
+			.of(List.of(new Source("a", "A", null, null, null, null, EnumSet.allOf(Nation.class), false,
+					List.of(replacing), List.of())), List.of())
+			.replacements();
+		var other = statement("A diploma costs £385.", 2024);
+		assertThat(supersession.precedence(replaced, other, replacements, LocalDate.of(2026, 1, 1)))
+			.isEqualTo(new Precedence(other, Precedence.Reason.REPLACED));
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -73,15 +74,53 @@ class CommandsTests {
 
 	@Test
 	void checkFindsNoMistakeInASoundKnowledgeBase() {
-		assertThat(new CheckCommand().run(Path.of(SMALL), this.out)).isZero();
-		assertThat(printed()).startsWith("5 sources, ").endsWith("2 curated answers, 7 concepts: no mistake\n");
+		assertThat(check(Path.of(SMALL))).isZero();
+		assertThat(printed()).contains("\n5 sources, ").endsWith("2 curated answers, 7 concepts: no mistake\n");
+	}
+
+	/** Without the model, which takes a second to load. */
+	private int check(Path folder, String... options) {
+		var args = new ArrayList<>(List.of(options));
+		args.add("--no-embeddings");
+		return new CheckCommand().run(CommandLine.of(args), folder, this.out);
+	}
+
+	@Test
+	void checkNamesAConflictWithBothPlacesAndWhatVisitorsAreGiven() throws IOException {
+		source("fees", "2026-03", "The piano tuning certificate costs £85.");
+		source("prices", "2026-03", "The piano tuning certificate costs £95.");
+		source("archive", "2021-05", "The piano tuning certificate costs £60.");
+		assertThat(check(this.folder)).isZero();
+		var guidance = this.folder + "/guidance/";
+		assertThat(printed().lines().filter((line) -> line.contains("conflict"))).satisfiesExactly(
+				(first) -> assertThat(first).startsWith(guidance + "fees.md:5: warning: conflict, to be mended: ")
+					.contains("£85", guidance + "prices.md:5: ", "£95", "neither is newer"),
+				(second) -> assertThat(second).startsWith(guidance + "archive.md:5: warning: conflict, decided: ")
+					.contains("it is newer"),
+				(third) -> assertThat(third).startsWith(guidance + "archive.md:5: warning: conflict, decided: "),
+				(summary) -> assertThat(summary).isEqualTo("3 conflicts, of which 1 are to be mended"));
+	}
+
+	@Test
+	void checkNamesTheStaleSourcesThatMostAnswersRestOnFirst() {
+		assertThat(check(Path.of(SMALL), "--stale-after=1d")).isZero();
+		assertThat(printed().lines().filter((line) -> line.contains("stale"))).first()
+			.asString()
+			.containsPattern("guidance/\\S+\\.md:1: warning: stale, .* that rest on it: [1-9]");
+		assertThat(printed()).containsPattern("\\d stale sources");
+	}
+
+	private void source(String id, String published, String statement) throws IOException {
+		Files.createDirectories(this.folder.resolve("guidance"));
+		Files.writeString(this.folder.resolve("guidance/" + id + ".md"),
+				"---\ntitle: Piano tuner\npublished: %s\n---\n%s\n".formatted(published, statement));
 	}
 
 	@Test
 	void checkPrintsEachMistakeWithFileAndLine() throws IOException {
 		Files.createDirectories(this.folder.resolve("guidance"));
 		Files.writeString(this.folder.resolve("guidance/a.md"), "---\ntitle: A\npublished: soon\n---\nTODO this.\n");
-		assertThat(new CheckCommand().run(this.folder, this.out)).isEqualTo(1);
+		assertThat(check(this.folder)).isEqualTo(1);
 		assertThat(printed()).contains(this.folder + "/guidance/a.md:3: \"soon\" is no date; write YYYY",
 				this.folder + "/guidance/a.md:5: warning: a TODO is left: TODO this.", ": mistakes found");
 	}
@@ -90,7 +129,7 @@ class CommandsTests {
 	void aWarningDoesNotFailACheck() throws IOException {
 		Files.createDirectories(this.folder.resolve("guidance"));
 		Files.writeString(this.folder.resolve("guidance/a.md"), "---\ntitle: A\n---\nTODO this.\n");
-		assertThat(new CheckCommand().run(this.folder, this.out)).isZero();
+		assertThat(check(this.folder)).isZero();
 	}
 
 	@Test

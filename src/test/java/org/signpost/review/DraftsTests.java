@@ -19,6 +19,7 @@ import org.signpost.conversation.Turn;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.KnowledgeBaseReader;
 import org.signpost.knowledge.KnowledgeBaseReader.Reading;
+import org.signpost.language.LanguageTools;
 import org.signpost.language.Sentences;
 import org.signpost.review.Comparison.State;
 import org.signpost.testing.Engines;
@@ -86,6 +87,11 @@ class DraftsTests {
 					List.of(another(knowledgeBase)));
 			this.made.set(new WeakReference<>(engine));
 			return engine;
+		}
+
+		@Override
+		public LanguageTools beside() {
+			return Engines.tools().beside();
 		}
 
 		private Turn another(KnowledgeBase knowledgeBase) {

@@ -14,6 +14,7 @@ import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.KnowledgeBaseReader;
 import org.signpost.knowledge.KnowledgeBaseReader.Reading;
 import org.signpost.language.SentenceEmbedding;
+import org.signpost.language.LanguageTools;
 import org.signpost.language.Sentences;
 
 import org.springframework.boot.SpringApplication;
@@ -80,6 +81,11 @@ public class ScriptedServer {
 			public QuestionAnswering engine(KnowledgeBase knowledgeBase) {
 				return (question, history) -> script.answer(new Question(question.text().replace("wait", "ask"),
 						question.nation(), question.forceNation(), question.date()), history);
+			}
+
+			@Override
+			public LanguageTools beside() {
+				return LanguageTools.load(false, null);
 			}
 
 		};

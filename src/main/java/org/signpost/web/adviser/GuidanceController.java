@@ -20,6 +20,8 @@ import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.Nation;
 import org.signpost.knowledge.Source;
 import org.signpost.knowledge.Statement;
+import org.signpost.review.Conflict;
+import org.signpost.review.Conflicts;
 import org.signpost.review.SourceAges;
 import org.signpost.review.SourceRatings;
 import org.signpost.web.ProblemException;
@@ -50,11 +52,14 @@ class GuidanceController {
 
 	private final SourceAges ages;
 
+	private final Conflicts conflicts;
+
 	private final RatedAnswers rated;
 
-	GuidanceController(CurrentKnowledgeBase knowledgeBase, SourceAges ages, RatedAnswers rated) {
+	GuidanceController(CurrentKnowledgeBase knowledgeBase, SourceAges ages, Conflicts conflicts, RatedAnswers rated) {
 		this.knowledgeBase = knowledgeBase;
 		this.ages = ages;
+		this.conflicts = conflicts;
 		this.rated = rated;
 	}
 
@@ -62,7 +67,8 @@ class GuidanceController {
 	@Operation(summary = "The sources that answers are cited from, in the order of their ids or the oldest first",
 			description = "The age counts from when a source was last compared with its original, else from its"
 					+ " publication. Stale is what is older than the setting signpost.stale-after, or of unknown age."
-					+ " How the answers that cite it were rated is told by the newest 2,000 ratings of visitors.")
+					+ " How the answers that cite it were rated is told by the newest 2,000 ratings of visitors. Its"
+					+ " unresolved conflicts are those of /api/conflicts that an editor has to mend.")
 	ResponseEntity<List<SourceView>> sources(@RequestParam(defaultValue = Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
 			@RequestParam(required = false) @Parameter(description = "id of the last source of the page before",
 					schema = @Schema(type = "string")) @Nullable String after,
@@ -76,7 +82,8 @@ class GuidanceController {
 					"The parameter \"order\" is one of " + BY_ID + ", " + BY_AGE + ".");
 		};
 		var ratings = ratings();
-		return page.map((source) -> view(source, knowledgeBase, ratings, null))
+		var conflicts = conflicts();
+		return page.map((source) -> view(source, knowledgeBase, ratings, conflicts, null))
 			.response(limit, order.equals(BY_ID) ? Map.of() : Map.of("order", List.of(order)));
 	}
 
@@ -92,6 +99,12 @@ class GuidanceController {
 			.filter((source) -> last == null || order.compare(source, last) > 0);
 	}
 
+	/** How many unresolved conflicts touch each source. */
+	private Map<String, Long> conflicts() {
+		return Conflicts
+			.bySource(this.conflicts.find().orElse(List.of()).stream().filter((each) -> !each.resolved()).toList());
+	}
+
 	private SourceRatings ratings() {
 		try {
 			return SourceRatings.of(this.rated.newest(RATINGS));
@@ -103,11 +116,12 @@ class GuidanceController {
 	}
 
 	private SourceView view(Source source, KnowledgeBase knowledgeBase, SourceRatings ratings,
-			@Nullable List<Statement> statements) {
+			Map<String, Long> conflicts, @Nullable List<Statement> statements) {
 		return new SourceView(source.id(), source.title(), source.publisher(), source.url(), words(source.published()),
 				words(source.checked()), this.ages.daysOf(source).orElse(null), this.ages.isStale(source),
 				source.nations().stream().sorted().toList(), source.secondary(), source.statements().size(),
-				SourceAges.answersOn(source, knowledgeBase), ratings.find(source.id()).orElse(null),
+				SourceAges.answersOn(source, knowledgeBase), conflicts.getOrDefault(source.id(), 0L),
+				ratings.find(source.id()).orElse(null),
 				(statements != null) ? statements.stream().map(StatementView::of).toList() : null);
 	}
 
@@ -116,11 +130,19 @@ class GuidanceController {
 	PublicationView publication() {
 		var publication = this.knowledgeBase.publication();
 		try {
-			return PublicationView.of(publication, this.knowledgeBase.get());
+			var knowledgeBase = this.knowledgeBase.get();
+			var stale = (int) knowledgeBase.sources().stream().filter(this.ages::isStale).count();
+			return PublicationView.of(publication, knowledgeBase, stale,
+					this.conflicts.find().map(this::counts).orElse(null));
 		}
 		catch (KnowledgeBaseNotReadyException ex) {
-			return PublicationView.of(publication, null);
+			return PublicationView.of(publication, null, 0, null);
 		}
+	}
+
+	private PublicationView.Counts counts(List<Conflict> conflicts) {
+		var resolved = conflicts.stream().filter(Conflict::resolved).count();
+		return new PublicationView.Counts(conflicts.size() - resolved, resolved, this.conflicts.areOfToday());
 	}
 
 	@GetMapping(path = "/api/sources/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -133,7 +155,7 @@ class GuidanceController {
 		var source = knowledgeBase.findSource(id)
 			.orElseThrow(() -> ProblemException.notFound("There is no such source."));
 		var page = Page.of(statements(source, after).limit(limit + 1L).toList(), limit, Statement::id);
-		return page.response(view(source, knowledgeBase, ratings(), page.items()), limit, Map.of());
+		return page.response(view(source, knowledgeBase, ratings(), conflicts(), page.items()), limit, Map.of());
 	}
 
 	private static Stream<Statement> statements(Source source, @Nullable String after) {
@@ -161,7 +183,7 @@ class GuidanceController {
 
 	record SourceView(String id, String title, @Nullable String publisher, @Nullable String url,
 			@Nullable String published, @Nullable String checked, @Nullable Long ageDays, boolean stale,
-			List<Nation> nations, boolean secondary, int statementCount, List<String> answers,
+			List<Nation> nations, boolean secondary, int statementCount, List<String> answers, long unresolvedConflicts,
 			SourceRatings.@Nullable Rated rated, @Nullable List<StatementView> statements) {
 
 	}

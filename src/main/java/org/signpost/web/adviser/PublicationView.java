@@ -21,18 +21,22 @@ import org.signpost.review.PlacedProblem;
  * @param statements how many statements are answered from
  * @param sources of how many sources
  * @param answers and how many editors' answers
+ * @param stale how many of the sources are stale
+ * @param conflicts how many conflicts they have, nothing while they have not been looked
+ * through
  */
 record PublicationView(@Nullable Instant published, @Nullable Attempt last, List<PlacedProblem> problems,
-		List<SetAside> setAside, int statements, int sources, int answers) {
+		List<SetAside> setAside, int statements, int sources, int answers, int stale, @Nullable Counts conflicts) {
 
-	static PublicationView of(Publication publication, @Nullable KnowledgeBase knowledgeBase) {
+	static PublicationView of(Publication publication, @Nullable KnowledgeBase knowledgeBase, int stale,
+			@Nullable Counts conflicts) {
 		var tried = publication.tried();
 		return new PublicationView(publication.published(),
 				(tried != null) ? new Attempt(tried, publication.through()) : null,
 				PlacedProblem.of(publication.problems()), setAside(publication),
 				(knowledgeBase != null) ? knowledgeBase.statements().size() : 0,
 				(knowledgeBase != null) ? knowledgeBase.sources().size() : 0,
-				(knowledgeBase != null) ? knowledgeBase.answers().size() : 0);
+				(knowledgeBase != null) ? knowledgeBase.answers().size() : 0, stale, conflicts);
 	}
 
 	/** File by file. */
@@ -51,6 +55,16 @@ record PublicationView(@Nullable Instant published, @Nullable Attempt last, List
 		return (errors.isEmpty() ? problems : errors).stream()
 			.map((problem) -> "line " + problem.line() + ": " + problem.message())
 			.collect(Collectors.joining("; "));
+	}
+
+	/**
+	 * How many conflicts.
+	 *
+	 * @param unresolved that an editor has to mend
+	 * @param resolved where it is plain which statement is given
+	 * @param current whether it was the guidance as it is now that was looked through
+	 */
+	record Counts(long unresolved, long resolved, boolean current) {
 	}
 
 	record Attempt(Instant at, boolean through) {

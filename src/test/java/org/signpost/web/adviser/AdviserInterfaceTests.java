@@ -552,7 +552,7 @@ class AdviserInterfaceTests {
 	@Test
 	void describesItself() throws Exception {
 		var description = JSON.readTree(get("/v3/api-docs").body());
-		assertThat(description.get("paths").propertyNames()).contains("/api/answers", "/api/sources",
+		assertThat(description.get("paths").propertyNames()).contains("/api/answers", "/api/sources", "/api/conflicts",
 				"/api/sources/{id}", "/api/intents", "/api/conversations", "/api/conversations/{id}",
 				"/api/answers/{id}/rating", "/api/gaps", "/api/figures", "/api/figures.csv", "/api/audit");
 		var listing = description.get("paths").get("/api/conversations").get("get");

@@ -70,8 +70,9 @@ class GuidanceControllerTests {
 		var used = new Problem("guidance/pay.md", 1, Severity.WARNING, "the file is used as it was before");
 		var stale = new Problem("answers/winter.md", 8, Severity.WARNING, "no statement of pay gives £385");
 		var aside = new Problem("answers/winter.md", 6, Severity.WARNING, "this is set aside");
-		var view = PublicationView
-			.of(new Publication(NOW, NOW, false, List.of(title, todo, used, stale, aside), List.of(used, aside)), null);
+		var view = PublicationView.of(
+				new Publication(NOW, NOW, false, List.of(title, todo, used, stale, aside), List.of(used, aside)), null,
+				0, null);
 		assertThat(view.setAside()).containsExactly(
 				new PublicationView.SetAside(null, "pay", null, "line 2: \"title\" is missing"),
 				new PublicationView.SetAside("winter", null, null,

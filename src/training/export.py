@@ -89,8 +89,8 @@ def main():
     with open(os.path.join(folder, "vocabulary.txt"), "w", encoding="utf-8") as file:
         file.write("\n".join(p for p, _ in pieces))
     described, known = os.path.join(folder, "model.yaml"), json.load(open(chosen, encoding="utf-8"))
-    if os.path.exists(described) and "same-fact-weights" not in known:  # fitted after a first export, see train.sh
-        known.update(line.strip().split(": ", 1) for line in open(described, encoding="utf-8") if line.startswith("  same-fact-"))
+    if os.path.exists(described) and not any(key.startswith("same-") for key in known):  # fitted after a first export, see train.sh
+        known.update(line.strip().split(": ", 1) for line in open(described, encoding="utf-8") if line.startswith("  same-"))
     with open(described, "w", encoding="utf-8") as file:
         file.write("# Written by src/training/export.py; see src/training/model-card.md.\ndigests:\n")
         for name in ("encoder.onnx", "general.onnx", "reader.onnx", "vocabulary.txt"):

@@ -15,9 +15,8 @@ KEPT = 10  # one page in so many is never trained on; it chooses thresholds and 
 class Group:
     """questions[i] is answered by candidates positive[i]; partial[i] help and are neither right nor wrong."""
 
-    def __init__(self, name, candidates, rows, nations=None, subject="", parts=()):
+    def __init__(self, name, candidates, rows, nations=None, subject=""):
         self.name, self.candidates = name, candidates
-        self.parts = parts  # of each candidate what its text is made of, as arguments of texts.candidate
         self.subject = subject  # what a page is about, in lower case
         self.nations = nations  # of each candidate, empty for all four; None where the rows say what is allowed
         self.message = [r["q"] for r in rows]
@@ -30,10 +29,6 @@ class Group:
 
     def __len__(self):
         return len(self.message)
-
-    def rendered(self, rng):
-        """The candidates as another organisation's guidance might have put them: without what a page knows of a statement but does not say."""
-        return [texts.candidate(*varied(*parts, rng)) for parts in self.parts] or self.candidates
 
     def text(self, i):
         return texts.question(self.message[i], self.before[i], self.nation[i])
@@ -59,17 +54,6 @@ class Group:
         if rng.random() < .25:
             message = re.sub(r"[?.!,']", "", message)
         return texts.question(message, before, nation), allowed
-
-
-def varied(title, heading, lead, text, nations, year, rng):
-    """Title, heading, lead, nations and year of a statement, each left out a part of the time; what its heading says is often said by no other."""
-    if rng.random() < .25:
-        title = rng.choice(["Guidance", "Careers information", "Frequently asked questions", heading or title])
-    if rng.random() < .2:
-        heading = ""
-    if lead and rng.random() < .15:
-        lead = None
-    return title, heading, lead, text, () if rng.random() < .4 else nations, None if rng.random() < .4 else year
 
 
 NEIGHBOURS = dict(zip("qwertyuiopasdfghjklzxcvbnm", ["wa", "qes", "wrd", "etf", "ryg", "tuh", "yij", "uok", "ipl", "ol", "qsz", "awdx", "sefc", "drgv", "fthb", "gyjn", "hukm", "jil", "kop", "asx", "zsdc", "xdfv", "cfgb", "vghn", "bhjm", "njk"]))
@@ -132,14 +116,14 @@ def page(path):
     p = json.load(open(path, encoding="utf-8"))
     title = p["subject"][0].upper() + p["subject"][1:]
     at = {s["n"]: i for i, s in enumerate(p["statements"])}
-    parts = [(title, s["heading"], s.get("lead"), s["text"], s.get("nations", ()), year(s, p)) for s in p["statements"]]
+    candidates = [texts.candidate(title, s["heading"], s.get("lead"), s["text"], s.get("nations", ()), year(s, p)) for s in p["statements"]]
     rows = []
     for q in p["questions"]:
         allowed = None
         if q.get("nation"):
             allowed = [i for i, s in enumerate(p["statements"]) if not s.get("nations") or q["nation"] in s["nations"]]
         rows.append(dict(q, positive=[at[n] for n in q["answers"]], partial=[at[n] for n in q.get("partial", []) if n in at and n not in q["answers"]], allowed=allowed))
-    return Group(os.path.basename(path)[:-5], [texts.candidate(*each) for each in parts], rows, [s.get("nations", []) for s in p["statements"]], p["subject"].lower(), parts)
+    return Group(os.path.basename(path)[:-5], candidates, rows, [s.get("nations", []) for s in p["statements"]], p["subject"].lower())
 
 
 def pages(kept=False, folder=os.path.join(HERE, "pages")):

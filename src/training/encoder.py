@@ -14,7 +14,7 @@ import torch.nn.functional as F
 import bert
 import data
 
-FROZEN = int(os.environ.get("FROZEN", "6"))  # the lowest layers, with the embeddings, stay as they came; eight where a reader above them is to stay valid
+FROZEN = 6  # the lowest layers, with the embeddings, stay as they came
 QUESTIONS, CANDIDATES, PART = 50, 72, 28  # of one group in one step; of a large group's questions
 
 
@@ -180,7 +180,7 @@ def main():
         groups.append(shipped)
     print(len(groups), "groups,", sum(map(len, groups)), "questions", flush=True)
     began, cpu = time.time(), time.process_time()
-    low = {g.name: model.low([tokens.candidate(c) for c in g.candidates]) for g in groups if len(g.candidates) > CANDIDATES}
+    low = {g.name: model.low([tokens.candidate(c) for c in g.candidates]) for g in groups}
     near = {g.name: nearest(model, tokens, g) for g in groups if len(g.candidates) > CANDIDATES}
     total, step, smooth = epochs * len(steps(groups, near, random.Random(0), known)), 0, None
     organisations, nothing_asked = data.intents(), data.people()
@@ -207,9 +207,7 @@ def main():
             foreign = strangers(groups, g, rng) + rng.sample(nothing_asked, 2)
             asking += [(text, None) for text in foreign]
             q = model.high(model.low([tokens.question(text) for text, _ in asking]))
-            # as the page puts it or as another hand might; each is met so seldom that it is not worth keeping
-            c = [low[g.name][k] for k in candidates] if g.name in low else model.low([tokens.candidate(g.candidates[k]) for k in candidates] if rng.random() < .4 else [tokens.candidate(r) for r in g.rendered(rng)])
-            c = model.high(c)
+            c = model.high([low[g.name][k] for k in candidates])
             positive = [[place[p] for p in g.positive[i] if p in place and (allowed is None or p in allowed)] for i, (_, allowed) in zip(questions, asking)]
             positive += [[]] * len(foreign)
             shut = [set(range(len(g.candidates))) - set(allowed) if allowed is not None else set() for _, allowed in asking]

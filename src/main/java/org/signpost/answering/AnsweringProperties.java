@@ -20,6 +20,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("signpost")
 record AnsweringProperties(@Nullable String knowledgeBase, @DefaultValue("./data") Path data,
-		@DefaultValue("true") boolean embeddings, @DefaultValue("2s") Duration reloadInterval) {
+		@DefaultValue("true") boolean embeddings, @DefaultValue("1s") Duration reloadInterval) {
 
 }

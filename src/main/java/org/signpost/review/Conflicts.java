@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -88,6 +89,9 @@ public final class Conflicts implements SmartLifecycle {
 		catch (KnowledgeBaseNotReadyException ex) {
 			// looked through once it is there
 		}
+		catch (CancellationException ex) {
+			// the server stops
+		}
 		catch (RuntimeException ex) {
 			logger.error("The guidance could not be looked through for conflicts", ex);
 		}
@@ -151,7 +155,7 @@ public final class Conflicts implements SmartLifecycle {
 		@Override
 		public void run() {
 			if (Thread.currentThread().isInterrupted()) {
-				throw new IllegalStateException("stopped");
+				throw new CancellationException("the server stops");
 			}
 			if (System.nanoTime() - this.begun > WORK_NS) {
 				Background.rest(this.begun);

@@ -26,7 +26,7 @@ class ModularityTests {
 	void thePackagesAreTheStages() {
 		assertThat(modules.stream().map((module) -> module.getIdentifier().toString())).containsExactlyInAnyOrder(
 				"language", "knowledge", "conversation", "importing", "understanding", "retrieval", "judging",
-				"decision", "composition", "answering", "review", "web");
+				"decision", "composition", "answering", "conflicts", "review", "web");
 	}
 
 	@Test
@@ -38,7 +38,7 @@ class ModularityTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "language", "knowledge", "conversation", "importing", "understanding", "retrieval",
-			"judging", "decision", "composition", "answering", "review", "web" })
+			"judging", "decision", "composition", "answering", "conflicts", "review", "web" })
 	void eachPackageTellsWhatGoesInAndWhatComesOutAndWhatBecomesOfTheWorkedQuestion(String name) throws Exception {
 		var text = Files.readString(Path.of("src/main/java/org/signpost", name, "package-info.java"))
 			.replaceAll("\\s+\\*?\\s*", " ");

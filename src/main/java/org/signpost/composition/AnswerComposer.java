@@ -151,7 +151,7 @@ public final class AnswerComposer {
 			.map(Judgement.Likely::statement)
 			.filter((statement) -> !answer.cites(statement) && (!Figures.in(shown).containsAll(statement.figures())
 					|| !ExtractiveComposer.says(shown, statement)))
-			.filter((statement) -> ExtractiveComposer.inForce(statement, decision.query().asOf()))
+			.filter((statement) -> Supersession.inForce(statement, decision.query().asOf()))
 			.filter((statement) -> answer.cited()
 				.stream()
 				.noneMatch((said) -> this.supersession.overtakes(said, statement)))

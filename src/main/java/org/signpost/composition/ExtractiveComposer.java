@@ -90,9 +90,10 @@ final class ExtractiveComposer {
 		var later = new ArrayList<Likely>();
 		for (var hit : hits) {
 			var overtaken = !askedForItsTime(query, hit, hits) && (replaced(query, hit.statement()) || hits.stream()
-				.anyMatch((other) -> inForce(other.statement(), query.asOf())
+				.anyMatch((other) -> Supersession.inForce(other.statement(), query.asOf())
 						&& this.supersession.overtakes(other, hit)));
-			(overtaken || (!inForce(hit.statement(), query.asOf()) && hits.size() > 1) ? later : ordered).add(hit);
+			(overtaken || (!Supersession.inForce(hit.statement(), query.asOf()) && hits.size() > 1) ? later : ordered)
+				.add(hit);
 		}
 		if (ordered.isEmpty()) {
 			return hits;
@@ -129,7 +130,7 @@ final class ExtractiveComposer {
 	private Stream<StatedReplacement> replacements(Query query) {
 		return this.knowledgeBase.replacements()
 			.stream()
-			.filter((each) -> inForce(each.statement(), query.asOf()))
+			.filter((each) -> Supersession.inForce(each.statement(), query.asOf()))
 			.filter((each) -> query.nation() == null || each.statement().nations().contains(query.nation()));
 	}
 
@@ -162,11 +163,6 @@ final class ExtractiveComposer {
 			.mentions(statement.text())
 			.stream()
 			.anyMatch((mention) -> mention.concept().id().equals(concept));
-	}
-
-	/** Whether a statement holds on a day, or announces an event. */
-	static boolean inForce(Statement statement, LocalDate date) {
-		return Supersession.inForce(statement, date);
 	}
 
 	private List<Statement> siblings(Statement statement) {
@@ -219,7 +215,8 @@ final class ExtractiveComposer {
 				var room = answer.words() - start + text.split("\\s+").length <= WORDS;
 				if (said.size() >= MOST_STATEMENTS || !room || !hit.beside(best) || repeats(statement, said)
 						|| said.stream().anyMatch((other) -> this.supersession.sameFact(statement, other))
-						|| besideNamed(statement, best.statement(), query) || !inForce(statement, query.asOf())) {
+						|| besideNamed(statement, best.statement(), query)
+						|| !Supersession.inForce(statement, query.asOf())) {
 					continue;
 				}
 			}
@@ -350,7 +347,7 @@ final class ExtractiveComposer {
 	private void addUpcoming(Statement best, List<Likely> hits, LocalDate date, AnswerBuilder answer) {
 		hits.stream()
 			.map(Likely::statement)
-			.filter((later) -> !inForce(later, date) && !answer.cites(later)
+			.filter((later) -> !Supersession.inForce(later, date) && !answer.cites(later)
 					&& this.supersession.overtakes(later, best))
 			.findFirst()
 			.ifPresent((later) -> answer.add(Block.Kind.NOTE,

@@ -61,7 +61,8 @@ public record Calibration(double scale, double bar, double near, double read, do
 		return Math.clamp(value, -MOST, MOST);
 	}
 
-	static double sigmoid(double logit) {
+	/** The probability that log odds stand for. */
+	public static double sigmoid(double logit) {
 		return 1 / (1 + Math.exp(-logit));
 	}
 

@@ -8,6 +8,8 @@ import java.time.ZoneId;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.signpost.conflicts.Conflict;
+import org.signpost.conflicts.ConflictFinder;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.KnowledgeBaseReader;
 import org.signpost.knowledge.PartialDate;

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
-import org.signpost.judging.Claim;
-import org.signpost.judging.ClaimNeighbours;
-import org.signpost.judging.Rarity;
-import org.signpost.judging.SameClaim;
+import org.signpost.conflicts.Claim;
+import org.signpost.conflicts.ClaimNeighbours;
+import org.signpost.conflicts.Rarity;
+import org.signpost.conflicts.SameClaim;
 import org.signpost.knowledge.Statement;
 import org.signpost.language.EmbeddingStore;
 import org.signpost.review.PairsCommand.Pair;

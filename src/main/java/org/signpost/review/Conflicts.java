@@ -13,6 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.signpost.conflicts.Conflict;
+import org.signpost.conflicts.ConflictFinder;
 import org.signpost.answering.Edition;
 import org.signpost.answering.Editions;
 import org.signpost.answering.KnowledgeBaseNotReadyException;

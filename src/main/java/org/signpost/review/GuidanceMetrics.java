@@ -6,6 +6,7 @@ import java.util.function.ToDoubleFunction;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.signpost.conflicts.Conflict;
 import org.signpost.answering.CurrentKnowledgeBase;
 import org.signpost.answering.KnowledgeBaseNotReadyException;
 import org.signpost.knowledge.KnowledgeBase;

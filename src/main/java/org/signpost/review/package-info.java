@@ -9,7 +9,7 @@
  * it passes when the answer holds Northern Ireland's amounts, cites the source that
  * states them and gives no other nation's.
  */
-@ApplicationModule(allowedDependencies = { "answering", "composition", "decision", "judging", "retrieval",
+@ApplicationModule(allowedDependencies = { "conflicts", "answering", "composition", "decision", "judging", "retrieval",
 		"understanding", "conversation", "importing", "knowledge", "language" })
 @NullMarked
 package org.signpost.review;

@@ -7,7 +7,7 @@
  * Ireland?" comes in as an {@code ask} frame or a {@code POST}, and leaves as the events
  * of the conversation's log or as one JSON object.
  */
-@ApplicationModule(allowedDependencies = { "review", "answering", "composition", "decision", "retrieval",
+@ApplicationModule(allowedDependencies = { "review", "conflicts", "answering", "composition", "decision", "retrieval",
 		"understanding", "conversation", "knowledge", "language" })
 @NullMarked
 package org.signpost.web;

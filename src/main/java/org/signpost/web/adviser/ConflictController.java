@@ -1,7 +1,6 @@
 package org.signpost.web.adviser;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,7 @@ import org.signpost.answering.CurrentKnowledgeBase;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.Nation;
 import org.signpost.knowledge.Statement;
-import org.signpost.review.Conflict;
+import org.signpost.conflicts.Conflict;
 import org.signpost.review.Conflicts;
 import org.signpost.web.ProblemException;
 
@@ -88,7 +87,7 @@ class ConflictController {
 			.findFirst()
 			.orElseThrow(() -> ProblemException.badField("after",
 					"The parameter \"after\" is the id of a conflict, as the page before links to it."));
-		return new ArrayList<>(all.subList(last + 1, all.size())).stream();
+		return all.subList(last + 1, all.size()).stream();
 	}
 
 	/**

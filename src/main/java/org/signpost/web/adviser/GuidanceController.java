@@ -20,7 +20,7 @@ import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.Nation;
 import org.signpost.knowledge.Source;
 import org.signpost.knowledge.Statement;
-import org.signpost.review.Conflict;
+import org.signpost.conflicts.Conflict;
 import org.signpost.review.Conflicts;
 import org.signpost.review.SourceAges;
 import org.signpost.review.SourceRatings;

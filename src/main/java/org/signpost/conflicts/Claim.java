@@ -1,4 +1,4 @@
-package org.signpost.judging;
+package org.signpost.conflicts;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,14 +19,16 @@ import org.signpost.understanding.Stopwords;
  * @param statement the statement
  * @param narrowed the statement as it would stand if it claimed this alone
  * @param values what it gives
- * @param context the stems of its words and of those it stands under
+ * @param own the stems of its words
+ * @param context those and the stems of the words it stands under
  */
-public record Claim(Statement statement, Statement narrowed, ClaimValues values, Set<String> context) {
+public record Claim(Statement statement, Statement narrowed, ClaimValues values, Set<String> own, Set<String> context) {
 
 	/** Before the head of the next cell. */
 	private static final Pattern NEXT_CELL = Pattern.compile("; (?=[^;:]+: )");
 
 	public Claim {
+		own = Set.copyOf(own);
 		context = Set.copyOf(context);
 	}
 
@@ -37,7 +39,7 @@ public record Claim(Statement statement, Statement narrowed, ClaimValues values,
 			var values = ClaimValues.of(text);
 			if (!values.isEmpty()) {
 				var narrowed = text.equals(statement.text()) ? statement : with(statement, text);
-				claims.add(new Claim(statement, narrowed, values, context(narrowed)));
+				claims.add(of(statement, narrowed, values));
 			}
 		}
 		return claims;
@@ -76,9 +78,14 @@ public record Claim(Statement statement, Statement narrowed, ClaimValues values,
 				statement.line());
 	}
 
-	private static Set<String> context(Statement statement) {
-		var words = new HashSet<String>();
-		add(statement.text(), words);
+	private static Claim of(Statement statement, Statement narrowed, ClaimValues values) {
+		var own = new HashSet<String>();
+		add(narrowed.text(), own);
+		return new Claim(statement, narrowed, values, own, context(narrowed, own));
+	}
+
+	private static Set<String> context(Statement statement, Set<String> own) {
+		var words = new HashSet<>(own);
 		add((statement.lead() != null) ? statement.lead() : "", words);
 		statement.headings().forEach((heading) -> add(heading, words));
 		return words;

@@ -1,4 +1,4 @@
-package org.signpost.review;
+package org.signpost.conflicts;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.signpost.review;
+package org.signpost.conflicts;
 
 import java.util.Comparator;
 import java.util.List;

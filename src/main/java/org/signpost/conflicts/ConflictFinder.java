@@ -1,4 +1,4 @@
-package org.signpost.review;
+package org.signpost.conflicts;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,10 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.signpost.decision.Supersession;
-import org.signpost.judging.Claim;
-import org.signpost.judging.ClaimNeighbours;
-import org.signpost.judging.Rarity;
-import org.signpost.judging.SameClaim;
 import org.signpost.judging.SameFact;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.Statement;
@@ -48,7 +44,7 @@ public final class ConflictFinder {
 	}
 
 	/** A finder that knows the meaning of texts by an embedding. */
-	static ConflictFinder of(EmbeddingStore embedding) {
+	public static ConflictFinder of(EmbeddingStore embedding) {
 		var files = ModelFiles.packed();
 		return new ConflictFinder(new SameClaim(embedding, files), new Supersession(new SameFact(embedding, files)));
 	}
@@ -58,7 +54,7 @@ public final class ConflictFinder {
 	 * @param day for which it is told what is in force
 	 * @param pause called between pieces of work of some milliseconds
 	 */
-	List<Conflict> find(KnowledgeBase knowledgeBase, LocalDate day, Runnable pause) {
+	public List<Conflict> find(KnowledgeBase knowledgeBase, LocalDate day, Runnable pause) {
 		var claims = knowledgeBase.statements().stream().flatMap((each) -> Claim.of(each).stream()).toList();
 		var rarity = Rarity.of(claims.stream().map(Claim::context).toList());
 		var likely = new ArrayList<Match>();

@@ -1,4 +1,4 @@
-package org.signpost.judging;
+package org.signpost.conflicts;
 
 import java.util.ArrayList;
 import java.util.EnumMap;

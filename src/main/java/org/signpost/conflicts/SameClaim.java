@@ -1,4 +1,4 @@
-package org.signpost.judging;
+package org.signpost.conflicts;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.signpost.judging.Calibration;
+import org.signpost.judging.SameFact;
 import org.signpost.language.EmbeddingStore;
 import org.signpost.language.ModelFiles;
 import org.signpost.language.Words;
@@ -63,8 +65,8 @@ public final class SameClaim {
 
 	/** How probably two claims are of one thing, whatever values they give. */
 	public double probability(Claim a, Claim b, Rarity rarity) {
-		var said = own(a);
-		var saidByOther = own(b);
+		var said = a.own();
+		var saidByOther = b.own();
 		if (Math.min(rarity.lacked(said, saidByOther), rarity.lacked(saidByOther, said)) > LACKED) {
 			return 0;
 		}
@@ -103,8 +105,8 @@ public final class SameClaim {
 		of[KINDS] = a.values().measuresInCommon(b.values());
 		var lacks = rarity.lacked(a.context(), b.context());
 		var lacksOther = rarity.lacked(b.context(), a.context());
-		var said = own(a);
-		var saidByOther = own(b);
+		var said = a.own();
+		var saidByOther = b.own();
 		var rarest = rarity.rarestLacked(said, b.context());
 		var rarestOther = rarity.rarestLacked(saidByOther, a.context());
 		var words = new double[] { rarity.cosine(a.context(), b.context()), Math.min(lacks, lacksOther),
@@ -129,12 +131,6 @@ public final class SameClaim {
 		var one = a.stream().filter((word) -> !b.contains(word)).count() == 1
 				&& b.stream().filter((word) -> !a.contains(word)).count() == 1;
 		return one ? Math.min(rarity.rarestLacked(a, b), rarity.rarestLacked(b, a)) : 0;
-	}
-
-	private static Set<String> own(Claim claim) {
-		var own = new HashSet<>(claim.context());
-		own.retainAll(Words.stems(claim.narrowed().text()));
-		return own;
 	}
 
 	private static Set<String> title(Claim claim) {

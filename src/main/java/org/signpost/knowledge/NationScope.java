@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NationScope {
 
-	private static final String NATION = "(?:England|Wales|Scotland|Northern Ireland|N\\.? ?Ireland|NI)";
+	private static final String NATION = "(?:England|Wales|Scotland|Great Britain|Northern Ireland|N\\.? ?Ireland|NI)";
 
 	private static final String NATIONS = NATION + "(?:(?:, and |, or |, | and | or |/| & )(?:in )?" + NATION + ")*";
 
@@ -135,11 +135,12 @@ final class NationScope {
 		var nations = EnumSet.noneOf(Nation.class);
 		var names = NAME.matcher(text);
 		while (names.find()) {
-			nations.add(switch (names.group()) {
-				case "England" -> Nation.ENGLAND;
-				case "Wales" -> Nation.WALES;
-				case "Scotland" -> Nation.SCOTLAND;
-				default -> Nation.NORTHERN_IRELAND;
+			nations.addAll(switch (names.group()) {
+				case "England" -> EnumSet.of(Nation.ENGLAND);
+				case "Wales" -> EnumSet.of(Nation.WALES);
+				case "Scotland" -> EnumSet.of(Nation.SCOTLAND);
+				case "Great Britain" -> EnumSet.complementOf(EnumSet.of(Nation.NORTHERN_IRELAND));
+				default -> EnumSet.of(Nation.NORTHERN_IRELAND);
 			});
 		}
 		return nations;

@@ -35,6 +35,8 @@ class NationScopeTests {
 					In England you pay £40; in Wales nothing.                            | ENGLAND, WALES
 					In Wales, unlike in England, boats are taxed.                        | WALES
 					The rule is the same across the UK.                                  | ENGLAND, WALES, SCOTLAND, NORTHERN_IRELAND
+					In Great Britain the lock fee is £12.                                | ENGLAND, WALES, SCOTLAND
+					In Northern Ireland and Great Britain boats are taxed.               | ENGLAND, WALES, SCOTLAND, NORTHERN_IRELAND
 					Students in NI apply to the trust.                                   | NORTHERN_IRELAND
 					There are 14 vacancies, four of them for placements in Scotland.     | SCOTLAND
 					""")
@@ -63,6 +65,7 @@ class NationScopeTests {
 			Registration (Scotland)             | SCOTLAND
 			Scotland: how to register           | SCOTLAND
 			England and Wales                   | ENGLAND, WALES
+			Fees in Great Britain               | ENGLAND, WALES, SCOTLAND
 			How to register - Scotland          | SCOTLAND
 			All four nations                    | ENGLAND, WALES, SCOTLAND, NORTHERN_IRELAND
 			""")

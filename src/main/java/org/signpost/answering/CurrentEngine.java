@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.signpost.knowledge.KnowledgeBaseReader;
 import org.signpost.knowledge.LastGoodFiles;
 import org.signpost.knowledge.Problem;
 import org.signpost.language.LanguageTools;
+import org.signpost.language.Progress;
 import org.signpost.language.SentenceEmbedding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +34,8 @@ import org.springframework.context.SmartLifecycle;
  * starts and again whenever a file of its folder changes. A file with a mistake is
  * reported and answered from as it was before it, over restarts too. What could not be
  * loaded at all is tried again, ever more seldom up to once a minute, and told again only
- * when something else is wrong with it. Safe for many threads.
+ * when something else is wrong with it. What takes long is given up when the folder
+ * changes again. Safe for many threads.
  */
 final class CurrentEngine
 		implements QuestionAnswering, CurrentKnowledgeBase, CurrentEmbedding, Editions, SmartLifecycle {
@@ -50,11 +53,13 @@ final class CurrentEngine
 
 	private final Supplier<LanguageTools> language;
 
-	private final BiFunction<KnowledgeBase, LanguageTools, QuestionAnswering> engines;
+	private final EngineFactory engines;
 
 	private final AtomicReference<@Nullable State> state = new AtomicReference<>();
 
 	private volatile Publication publication = new Publication(null, null, false, List.of(), List.of());
+
+	private volatile @Nullable LoadProgress loading;
 
 	private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
@@ -62,7 +67,7 @@ final class CurrentEngine
 
 	CurrentEngine(AnsweringProperties properties) {
 		this(properties, () -> LanguageTools.load(properties.embeddings(), properties.data()),
-				StagedQuestionAnswering::new);
+				StagedQuestionAnswering::make);
 	}
 
 	/**
@@ -71,8 +76,7 @@ final class CurrentEngine
 	 * @param language loads the tools of the stages
 	 * @param engines builds an engine
 	 */
-	CurrentEngine(AnsweringProperties properties, Supplier<LanguageTools> language,
-			BiFunction<KnowledgeBase, LanguageTools, QuestionAnswering> engines) {
+	CurrentEngine(AnsweringProperties properties, Supplier<LanguageTools> language, EngineFactory engines) {
 		this.properties = properties;
 		this.language = language;
 		this.engines = engines;
@@ -109,6 +113,11 @@ final class CurrentEngine
 	}
 
 	@Override
+	public Optional<LoadProgress> loading() {
+		return Optional.ofNullable(this.loading);
+	}
+
+	@Override
 	public Edition current() {
 		return state().edition;
 	}
@@ -120,7 +129,7 @@ final class CurrentEngine
 
 	@Override
 	public QuestionAnswering engine(KnowledgeBase knowledgeBase) {
-		return this.engines.apply(knowledgeBase, state().tools.beside());
+		return this.engines.make(knowledgeBase, state().tools.beside(), null, Progress.UNSEEN);
 	}
 
 	@Override
@@ -178,6 +187,8 @@ final class CurrentEngine
 
 		private @Nullable LanguageTools tools;
 
+		private @Nullable KnowledgeBaseReader reader;
+
 		/** The fingerprint of what is being answered from, if anything is. */
 		private @Nullable Long loaded;
 
@@ -187,6 +198,13 @@ final class CurrentEngine
 		private String trouble = "";
 
 		private Duration wait;
+
+		/**
+		 * What is being loaded, and when it was last asked whether that is still there.
+		 */
+		private long taken;
+
+		private long asked;
 
 		private long retryAt;
 
@@ -203,11 +221,18 @@ final class CurrentEngine
 				try {
 					look();
 				}
+				catch (CancellationException ex) {
+					// looked at again, what has been encoded stays so
+					this.failed = null;
+				}
 				// with this thread gone nothing would be answered until a restart
 				catch (RuntimeException | Error ex) {
 					failed(List.of(unreadable(ex)), ex.toString(),
 							() -> logger.error("The knowledge base at {} could not be loaded; {}",
 									this.folder.toAbsolutePath(), meanwhile(), ex));
+				}
+				finally {
+					CurrentEngine.this.loading = null;
 				}
 				try {
 					Thread.sleep(this.interval);
@@ -231,10 +256,12 @@ final class CurrentEngine
 		}
 
 		private void load(Long fingerprint) {
-			if (this.tools == null) {
+			this.taken = fingerprint;
+			if (this.tools == null || this.reader == null) {
 				this.tools = CurrentEngine.this.language.get();
+				this.reader = new KnowledgeBaseReader(this.tools.sentences());
 			}
-			var reading = new KnowledgeBaseReader(this.tools.sentences()).read(this.folder, this.lastGood);
+			var reading = this.reader.read(this.folder, this.lastGood, this::at);
 			if (!reading.usable()) {
 				failed(reading.problems(), reading.problems().toString(), () -> {
 					log(reading.problems());
@@ -245,7 +272,9 @@ final class CurrentEngine
 			}
 			log(reading.problems());
 			var knowledgeBase = reading.knowledgeBase();
-			var engine = CurrentEngine.this.engines.apply(knowledgeBase, this.tools);
+			var before = CurrentEngine.this.state.get();
+			var engine = CurrentEngine.this.engines.make(knowledgeBase, this.tools,
+					(before != null) ? before.edition().engine() : null, this::at);
 			var now = Instant.now();
 			CurrentEngine.this.publication = new Publication(now, now, reading.faultless(), reading.problems(),
 					reading.setAside());
@@ -259,6 +288,23 @@ final class CurrentEngine
 					this.folder.toAbsolutePath());
 			CurrentEngine.this.ready.complete(null);
 			keep(reading);
+		}
+
+		/**
+		 * Tells how far it is. When the server stops, or what takes long is no longer
+		 * what is wanted, it is given up.
+		 */
+		private void at(Progress.Step step, int done, int all) {
+			CurrentEngine.this.loading = new LoadProgress(step, done, all);
+			if (!Thread.currentThread().equals(CurrentEngine.this.loader)) {
+				throw new CancellationException("the server stops");
+			}
+			if (step == Progress.Step.ENCODING && System.nanoTime() - this.asked >= this.interval.toNanos()) {
+				this.asked = System.nanoTime();
+				if (KnowledgeBaseFolder.fingerprint(this.folder) != this.taken) {
+					throw new CancellationException("the knowledge base has changed");
+				}
+			}
 		}
 
 		private void keep(KnowledgeBaseReader.Reading reading) {

@@ -1,6 +1,7 @@
 package org.signpost.answering;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -24,6 +25,11 @@ public interface CurrentKnowledgeBase {
 	/** What became of the knowledge base as it was last found. */
 	default Publication publication() {
 		return new Publication(null, null, true, problems(), List.of());
+	}
+
+	/** How far the taking up of what has changed is, while that goes on. */
+	default Optional<LoadProgress> loading() {
+		return Optional.empty();
 	}
 
 	/** Done once there is a state to answer from. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.signpost.composition.AnswerComposer;
 import org.signpost.composition.Citation;
 import org.signpost.composition.ComposedAnswer;
@@ -24,7 +25,7 @@ import org.signpost.knowledge.Concept;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.language.LanguageTools;
 import org.signpost.language.ModelFiles;
-import org.signpost.retrieval.CandidateSource;
+import org.signpost.language.Progress;
 import org.signpost.retrieval.LuceneCandidates;
 import org.signpost.understanding.Interpretation;
 import org.signpost.understanding.Interpreter;
@@ -35,7 +36,7 @@ public final class StagedQuestionAnswering implements QuestionAnswering {
 
 	private final Interpreter interpreter;
 
-	private final CandidateSource candidates;
+	private final LuceneCandidates candidates;
 
 	private final ReadingsJudge judge;
 
@@ -50,16 +51,36 @@ public final class StagedQuestionAnswering implements QuestionAnswering {
 	 * vectors.
 	 */
 	public StagedQuestionAnswering(KnowledgeBase knowledgeBase, LanguageTools language) {
+		this(knowledgeBase, language, null, Progress.UNSEEN);
+	}
+
+	/**
+	 * Prepares the stages for an edition, and takes over from the one before it what has
+	 * not changed.
+	 * @param before the engine of the edition before, with the same tools
+	 * @param progress is told how far it is
+	 */
+	StagedQuestionAnswering(KnowledgeBase knowledgeBase, LanguageTools language,
+			@Nullable StagedQuestionAnswering before, Progress progress) {
 		// training and indexing need each other's results as little as each other's time
-		var candidates = CompletableFuture.supplyAsync(() -> new LuceneCandidates(knowledgeBase, language));
-		this.interpreter = new Interpreter(knowledgeBase, language);
-		this.candidates = candidates.join();
+		var interpreter = CompletableFuture.supplyAsync(() -> (before != null)
+				? new Interpreter(knowledgeBase, before.interpreter) : new Interpreter(knowledgeBase, language));
+		this.candidates = new LuceneCandidates(knowledgeBase, language, (before != null) ? before.candidates : null,
+				progress);
+		this.interpreter = interpreter.join();
 		var files = ModelFiles.packed();
 		this.judge = new ReadingsJudge(this.candidates, new LearnedJudge(language, Calibration.of(files)));
 		var supersession = new Supersession(new SameFact(language.embedding(), files));
 		this.thresholds = Thresholds.of(files);
 		this.policy = new DecisionPolicy(this.thresholds, Weighing.of(files), supersession, this.judge::judge);
 		this.composer = new AnswerComposer(knowledgeBase, supersession);
+	}
+
+	/** As {@link EngineFactory} has it. */
+	static QuestionAnswering make(KnowledgeBase knowledgeBase, LanguageTools language,
+			@Nullable QuestionAnswering before, Progress progress) {
+		return new StagedQuestionAnswering(knowledgeBase, language,
+				(before instanceof StagedQuestionAnswering staged) ? staged : null, progress);
 	}
 
 	@Override

@@ -6,8 +6,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 import org.signpost.language.Figure;
@@ -25,7 +27,7 @@ final class EvidenceFinder {
 
 	private final Map<String, Source> sources = new HashMap<>();
 
-	private final Map<String, Set<String>> stems = new HashMap<>();
+	private final PerSource<SourceWords> words;
 
 	/**
 	 * Figures and names are looked up again and again, so they are found once a
@@ -40,15 +42,20 @@ final class EvidenceFinder {
 	private final Vocabulary vocabulary;
 
 	EvidenceFinder(List<Source> sources, Vocabulary vocabulary) {
+		this(sources, vocabulary, new PerSource<>(SourceWords::of).of(sources));
+	}
+
+	/**
+	 * A finder of the statements of some sources.
+	 * @param words the words of each of them
+	 */
+	EvidenceFinder(List<Source> sources, Vocabulary vocabulary, PerSource<SourceWords> words) {
 		this.vocabulary = vocabulary;
+		this.words = words;
 		for (var source : sources) {
 			this.sources.put(source.id(), source);
 			this.bySource.put(source.id(), source.statements());
-			for (var statement : source.statements()) {
-				var words = new HashSet<>(Words.stems(context(statement)));
-				this.stems.put(statement.id(), words);
-				words.forEach((word) -> this.frequency.merge(word, 1, Integer::sum));
-			}
+			words.get(source).frequency().forEach((word, count) -> this.frequency.merge(word, count, Integer::sum));
 		}
 	}
 
@@ -146,7 +153,7 @@ final class EvidenceFinder {
 	private double overlap(Statement statement, Set<String> words) {
 		double shared = 0;
 		double all = 0;
-		var own = this.stems.getOrDefault(statement.id(), Set.of());
+		var own = this.words.get(Objects.requireNonNull(this.sources.get(statement.source()))).stems(statement);
 		for (var word : words) {
 			var weight = 1.0 / Math.log(2.0 + this.frequency.getOrDefault(word, 0));
 			all += weight;
@@ -163,6 +170,32 @@ final class EvidenceFinder {
 		}
 		parts.add(statement.text());
 		return String.join(" ", parts);
+	}
+
+	/**
+	 * The words of one source, those of a statement once they are asked for. For many
+	 * threads.
+	 *
+	 * @param frequency in how many of its statements each stem is
+	 * @param known the stems of statements
+	 */
+	record SourceWords(Map<String, Integer> frequency, Map<String, Set<String>> known) {
+
+		static SourceWords of(Source source) {
+			var frequency = new HashMap<String, Integer>();
+			source.statements()
+				.forEach((statement) -> stemsOf(statement).forEach((word) -> frequency.merge(word, 1, Integer::sum)));
+			return new SourceWords(frequency, new ConcurrentHashMap<>());
+		}
+
+		Set<String> stems(Statement statement) {
+			return this.known.computeIfAbsent(statement.id(), (id) -> stemsOf(statement));
+		}
+
+		private static Set<String> stemsOf(Statement statement) {
+			return new HashSet<>(Words.stems(context(statement)));
+		}
+
 	}
 
 	/**

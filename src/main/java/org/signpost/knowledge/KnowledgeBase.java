@@ -1,9 +1,10 @@
 package org.signpost.knowledge;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The guidance an organisation has dropped into its folder, as read and checked. A
@@ -11,9 +12,13 @@ import java.util.Optional;
  */
 public final class KnowledgeBase {
 
-	private final Map<String, Source> sources = new LinkedHashMap<>();
+	private final List<Source> sources;
 
-	private final Map<String, Statement> statements = new LinkedHashMap<>();
+	private final Map<String, Source> byId = new HashMap<>();
+
+	private final List<Statement> statements;
+
+	private final Map<String, Statement> byStatementId;
 
 	private final List<CuratedAnswer> answers;
 
@@ -29,19 +34,26 @@ public final class KnowledgeBase {
 
 	KnowledgeBase(List<Source> sources, List<CuratedAnswer> answers, Vocabulary vocabulary, Contacts contacts,
 			List<Event> events, Scope scope) {
-		for (var source : sources) {
-			this.sources.put(source.id(), source);
-			source.statements().forEach((statement) -> this.statements.put(statement.id(), statement));
-		}
+		this(sources, answers, vocabulary, contacts, events, scope, StatedReplacement::in);
+	}
+
+	/**
+	 * A knowledge base.
+	 * @param replacements what a source says has been replaced
+	 */
+	KnowledgeBase(List<Source> sources, List<CuratedAnswer> answers, Vocabulary vocabulary, Contacts contacts,
+			List<Event> events, Scope scope, Function<Source, List<StatedReplacement>> replacements) {
+		this.sources = List.copyOf(sources);
+		this.statements = sources.stream().flatMap((source) -> source.statements().stream()).toList();
+		this.byStatementId = HashMap.newHashMap(this.statements.size());
+		this.sources.forEach((source) -> this.byId.put(source.id(), source));
+		this.statements.forEach((statement) -> this.byStatementId.put(statement.id(), statement));
 		this.answers = List.copyOf(answers);
 		this.vocabulary = vocabulary;
 		this.contacts = contacts;
 		this.events = List.copyOf(events);
 		this.scope = scope;
-		this.replacements = this.statements.values()
-			.stream()
-			.flatMap((statement) -> StatedReplacement.in(statement).stream())
-			.toList();
+		this.replacements = sources.stream().flatMap((source) -> replacements.apply(source).stream()).toList();
 	}
 
 	/** A knowledge base of sources and curated answers alone. */
@@ -52,12 +64,12 @@ public final class KnowledgeBase {
 
 	/** Its sources in the order of their ids. */
 	public List<Source> sources() {
-		return List.copyOf(this.sources.values());
+		return this.sources;
 	}
 
 	/** The source with this id. */
 	public Optional<Source> findSource(String id) {
-		return Optional.ofNullable(this.sources.get(id));
+		return Optional.ofNullable(this.byId.get(id));
 	}
 
 	/** The source a statement is from. */
@@ -67,12 +79,12 @@ public final class KnowledgeBase {
 
 	/** Its statements, source by source. */
 	public List<Statement> statements() {
-		return List.copyOf(this.statements.values());
+		return this.statements;
 	}
 
 	/** The statement with this id. */
 	public Optional<Statement> findStatement(String id) {
-		return Optional.ofNullable(this.statements.get(id));
+		return Optional.ofNullable(this.byStatementId.get(id));
 	}
 
 	/** Its curated answers in the order of their intents. */

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,15 +21,19 @@ import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.signpost.language.Figures;
+import org.signpost.language.Progress;
 import org.signpost.language.Sentences;
+
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Reads a knowledge base's folder: {@code guidance/*.md}, which is all it needs, and the
  * optional {@code answers/*.md}, {@code vocabulary.yaml}, {@code contacts.yaml},
  * {@code events.yaml} and {@code scope.yaml}. Reads every file whatever is wrong in
  * another, so that one run names all mistakes; a file with a mistake is left out alone,
- * or read as it was when it had none. Safe for many threads; tens of milliseconds for a
- * hundred pages.
+ * or read as it was when it had none. A source that is as it was when this reader last
+ * read is not read again. Safe for many threads, one of which reads at a time; tens of
+ * milliseconds for a hundred pages.
  */
 public final class KnowledgeBaseReader {
 
@@ -38,31 +41,38 @@ public final class KnowledgeBaseReader {
 
 	private final Sentences sentences;
 
+	private final ReadSources guidance;
+
 	public KnowledgeBaseReader(Sentences sentences) {
 		this.sentences = sentences;
+		this.guidance = new ReadSources(new GuidanceReader(sentences));
 	}
 
 	/** Reads the folder. */
 	public Reading read(Path folder) {
-		return read(folder, new LastGoodFiles(null));
+		return read(folder, new LastGoodFiles(null), Progress.UNSEEN);
 	}
 
 	/**
 	 * Reads the folder, and in place of a file with a mistake what is kept of it.
 	 * @param folder the knowledge base
 	 * @param lastGood files without a mistake of readings before
+	 * @param progress is told how many sources are read
 	 */
-	public Reading read(Path folder, LastGoodFiles lastGood) {
+	public synchronized Reading read(Path folder, LastGoodFiles lastGood, Progress progress) {
 		var files = new GoodFiles(folder, lastGood);
-		var guidance = new GuidanceReader(this.sentences);
-		var sources = files.all("guidance", (id, text, problems) -> guidance.read(id, text, problems));
+		var sources = files.all("guidance", this.guidance::read, progress);
+		this.guidance.forgetOthers();
 		if (sources.isEmpty()) {
 			files.problems.add(Problem.error("guidance", 1, "there is no source; put at least one Markdown file here"));
 		}
 		var vocabulary = new Vocabulary(files.one("vocabulary.yaml", KnowledgeBaseReader::readConcepts));
-		var curated = new CuratedAnswerReader(this.sentences, new EvidenceFinder(sources, vocabulary),
-				new References(sources, files.names), new TypedFigures(sources));
-		var answers = files.all("answers", (id, text, problems) -> curated.read(id, text, problems))
+		// where nobody has written an answer, nobody looks for evidence
+		var curated = SingletonSupplier.of(() -> new CuratedAnswerReader(this.sentences,
+				new EvidenceFinder(sources, vocabulary, this.guidance.words(sources)),
+				new References(sources, files.names), new TypedFigures(sources)));
+		var answers = files
+			.all("answers", (id, text, problems) -> curated.obtain().read(id, text, problems), Progress.UNSEEN)
 			.stream()
 			.filter((answer) -> !answer.sections().isEmpty())
 			.toList();
@@ -73,7 +83,8 @@ public final class KnowledgeBaseReader {
 						YamlMap.read(text.isEmpty() ? DefaultContacts.yaml() : text, 0, problems), problems));
 		var events = files.one("events.yaml", (text, problems) -> readEvents(text, sources, problems));
 		var scope = files.one("scope.yaml", (text, problems) -> readScope(text, sources, problems));
-		return new Reading(new KnowledgeBase(sources, answers, vocabulary, contacts, events, scope),
+		var replacements = this.guidance.replacements(sources);
+		return new Reading(new KnowledgeBase(sources, answers, vocabulary, contacts, events, scope, replacements::get),
 				List.copyOf(files.problems), List.copyOf(files.setAside), Map.copyOf(files.good),
 				Set.copyOf(files.names));
 	}
@@ -315,13 +326,18 @@ public final class KnowledgeBaseReader {
 		}
 
 		/** What stands in each Markdown file of a folder that can be read. */
-		<T> List<T> all(String name, FileReader<T> reader) {
-			return files(this.folder.resolve(name)).stream()
-				.flatMap((file) -> Optional
-					.ofNullable(
-							read(name + "/" + file.getFileName(), (text, found) -> reader.read(id(file), text, found)))
-					.stream())
-				.toList();
+		<T> List<T> all(String name, FileReader<T> reader, Progress progress) {
+			var files = files(this.folder.resolve(name));
+			var all = new ArrayList<T>();
+			for (int i = 0; i < files.size(); i++) {
+				var file = files.get(i);
+				progress.at(Progress.Step.READING, i, files.size());
+				var read = read(name + "/" + file.getFileName(), (text, found) -> reader.read(id(file), text, found));
+				if (read != null) {
+					all.add(read);
+				}
+			}
+			return List.copyOf(all);
 		}
 
 		/** What stands in a file that need not be there. */

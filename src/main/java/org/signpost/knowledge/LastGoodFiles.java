@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -11,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The files of a knowledge base as they were when they had no mistake, kept in the data
  * folder: a file that an editor breaks is answered from as it was, over restarts too.
- * Some milliseconds for a hundred files that have not changed. One thread at a time.
+ * What is kept is known by heart, so what has not changed costs no look at it. One thread
+ * at a time.
  */
 public final class LastGoodFiles {
 
 	private final @Nullable Path folder;
+
+	private final Map<String, String> known = new HashMap<>();
 
 	/**
 	 * Files kept in a folder.
@@ -27,6 +32,10 @@ public final class LastGoodFiles {
 
 	/** The file as it was, if it was ever right. */
 	@Nullable String find(String name) {
+		var known = this.known.get(name);
+		if (known != null) {
+			return known;
+		}
 		try {
 			return (this.folder != null && Files.isRegularFile(this.folder.resolve(flat(name))))
 					? Files.readString(this.folder.resolve(flat(name))) : null;
@@ -50,7 +59,9 @@ public final class LastGoodFiles {
 			if (!file.getValue().equals(find(file.getKey()))) {
 				write(this.folder.resolve(flat(file.getKey())), file.getValue());
 			}
+			this.known.put(file.getKey(), file.getValue());
 		}
+		this.known.keySet().retainAll(reading.files());
 		var there = reading.files().stream().map(LastGoodFiles::flat).collect(Collectors.toSet());
 		try (var kept = Files.newDirectoryStream(this.folder)) {
 			for (var file : kept) {

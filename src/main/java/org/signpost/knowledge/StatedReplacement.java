@@ -29,6 +29,11 @@ public record StatedReplacement(String replaced, Statement statement) {
 			Pattern.compile(NAME.formatted("old")
 					+ "(?:,[^,.]*,)? (?:(?:was|is|were|has been|have been|will be|being) (?:replaced|superseded|succeeded) by|gave way to|gives way to|made way for|makes way for)\\b"));
 
+	/** The replacements that a source states; mostly none. */
+	static List<StatedReplacement> in(Source source) {
+		return source.statements().stream().flatMap((statement) -> in(statement).stream()).toList();
+	}
+
 	/** The replacements that a statement states; mostly none. */
 	static List<StatedReplacement> in(Statement statement) {
 		var found = new ArrayList<StatedReplacement>();

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -39,8 +42,8 @@ public final class EmbeddingStore implements SentenceEmbedding {
 	/** What a crash may lose of the work, about a second of a core. */
 	private static final int BATCH = 256;
 
-	/** Work shorter than this needs no word. */
-	private static final long SHOWN_AFTER = 2_000_000_000L;
+	/** Work shorter than this needs no word, and none is said more often. */
+	private static final long SHOWN_AFTER = 10_000_000_000L;
 
 	private static final String PREFIX = "encodings-";
 
@@ -77,6 +80,9 @@ public final class EmbeddingStore implements SentenceEmbedding {
 	private int records;
 
 	private boolean compacted;
+
+	/** Whether there is what answers while others are prepared. */
+	private volatile boolean answering;
 
 	EmbeddingStore(SentenceEmbedding model, @Nullable OnnxReader reader, PreparedFiles prepared,
 			@Nullable Path folder) {
@@ -177,15 +183,16 @@ public final class EmbeddingStore implements SentenceEmbedding {
 	}
 
 	/**
-	 * Encodes texts of the guidance ahead of time, on all cores, and keeps what comes of
-	 * it. Costs about 3 ms of a core for each text not seen before; what was done when
-	 * the process is killed is kept.
+	 * Encodes texts of the guidance ahead of time and keeps what comes of it: on all
+	 * cores, but for one where others are being answered from already. Costs about 3 ms
+	 * of a core for each text not seen before; what was done when the process is killed
+	 * or this is given up is kept.
 	 */
-	public void prepare(Collection<String> texts) {
+	public void prepare(Collection<String> texts, Progress progress) {
 		if (!enabled()) {
 			return;
 		}
-		var fresh = new HashMap<TextDigest, String>();
+		var fresh = new LinkedHashMap<TextDigest, String>();
 		for (var text : texts) {
 			var digest = TextDigest.of(text);
 			this.wanted.add(digest);
@@ -193,23 +200,49 @@ public final class EmbeddingStore implements SentenceEmbedding {
 				fresh.put(digest, text);
 			}
 		}
-		encodeAll(fresh);
+		encodeAll(fresh, progress);
 	}
 
-	private void encodeAll(Map<TextDigest, String> texts) {
+	/** As {@link #prepare(Collection, Progress)}, where nobody asks how far it is. */
+	public void prepare(Collection<String> texts) {
+		prepare(texts, Progress.UNSEEN);
+	}
+
+	/** Says that texts prepared before are needed on. */
+	public void prepared(Collection<TextDigest> texts) {
+		this.wanted.addAll(texts);
+	}
+
+	private void encodeAll(Map<TextDigest, String> texts, Progress progress) {
 		var all = texts.entrySet().stream().toList();
+		if (all.isEmpty()) {
+			return;
+		}
 		var shown = System.nanoTime();
-		for (int from = 0; from < all.size(); from += BATCH) {
-			int to = Math.min(from + BATCH, all.size());
-			var batch = (this.beside ? all.subList(from, to).stream() : all.subList(from, to).parallelStream())
-				.collect(Collectors.toMap(Map.Entry::getKey, (each) -> this.model.encode(each.getValue()).kept()));
-			this.known.putAll(batch);
-			append(batch);
-			if (System.nanoTime() - shown > SHOWN_AFTER && to < all.size()) {
-				logger.info("Reading new guidance: {} of {} texts", to, all.size());
-				shown = System.nanoTime();
+		try (var workers = new ForkJoinPool(threads())) {
+			for (int from = 0; from < all.size(); from += BATCH) {
+				progress.at(Progress.Step.ENCODING, from, all.size());
+				var part = all.subList(from, Math.min(from + BATCH, all.size()));
+				var batch = this.beside ? encoded(part.stream())
+						: workers.submit(() -> encoded(part.parallelStream())).join();
+				this.known.putAll(batch);
+				append(batch);
+				if (System.nanoTime() - shown > SHOWN_AFTER) {
+					logger.info("Encoding new guidance: {} of {} texts", from + part.size(), all.size());
+					shown = System.nanoTime();
+				}
 			}
 		}
+	}
+
+	private Map<TextDigest, Encoding> encoded(Stream<Map.Entry<TextDigest, String>> texts) {
+		return texts.collect(Collectors.toMap(Map.Entry::getKey, (each) -> this.model.encode(each.getValue()).kept()));
+	}
+
+	/** So many that who asks something meanwhile finds a core free. */
+	private int threads() {
+		int cores = Runtime.getRuntime().availableProcessors();
+		return this.answering ? Math.max(1, cores - 1) : cores;
 	}
 
 	/**
@@ -236,6 +269,7 @@ public final class EmbeddingStore implements SentenceEmbedding {
 		this.learnt.retainWanted();
 		this.known.keySet().retainAll(this.wanted);
 		this.wanted.clear();
+		this.answering = true;
 		compact();
 	}
 

@@ -38,11 +38,11 @@ public final class Interpreter {
 
 	private final KnowledgeBase knowledgeBase;
 
-	private final Gazetteer gazetteer = Gazetteer.load();
+	private final Gazetteer gazetteer;
 
 	private final QuestionText questionText;
 
-	private final WelshReader welsh = WelshReader.load();
+	private final WelshReader welsh;
 
 	private final SpellingCorrector spelling;
 
@@ -61,10 +61,30 @@ public final class Interpreter {
 	public Interpreter(KnowledgeBase knowledgeBase, LanguageTools language) {
 		this.embedding = language.embedding();
 		this.knowledgeBase = knowledgeBase;
+		this.gazetteer = Gazetteer.load();
+		this.welsh = WelshReader.load();
 		this.questionText = new QuestionText(texted());
 		this.spelling = new SpellingCorrector(knowledgeBase, language.lexicon(), this.gazetteer.words());
 		this.intents = IntentClassifier.train(knowledgeBase, this.embedding);
 		this.nations = new NationRecognizer(this.gazetteer, knowledgeBase.vocabulary());
+		this.splitter = QuestionSplitter.load(this.embedding);
+		this.acts = SpeechActClassifier.load(this.embedding);
+	}
+
+	/**
+	 * Prepares the reading of questions for other guidance than another was made for, and
+	 * takes over from it what does not depend on what has changed.
+	 */
+	public Interpreter(KnowledgeBase knowledgeBase, Interpreter before) {
+		this.embedding = before.embedding;
+		this.knowledgeBase = knowledgeBase;
+		this.gazetteer = before.gazetteer;
+		this.welsh = before.welsh;
+		this.questionText = before.questionText;
+		this.spelling = new SpellingCorrector(knowledgeBase, before.spelling);
+		this.intents = IntentClassifier.train(knowledgeBase, this.embedding);
+		this.nations = new NationRecognizer(this.gazetteer, knowledgeBase.vocabulary());
+		// asked for again, else what was learnt for them would be forgotten
 		this.splitter = QuestionSplitter.load(this.embedding);
 		this.acts = SpeechActClassifier.load(this.embedding);
 	}

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.signpost.knowledge.KnowledgeBase;
+import org.signpost.knowledge.PerSource;
+import org.signpost.knowledge.Source;
 import org.signpost.knowledge.Vocabulary;
 import org.signpost.language.EditDistance;
 import org.signpost.language.Lexicon;
@@ -30,6 +32,8 @@ final class SpellingCorrector {
 
 	private final Map<String, Integer> guidance = new HashMap<>();
 
+	private final PerSource<Map<String, Integer>> sources;
+
 	private final List<Candidate> fromGuidance;
 
 	private final List<Candidate> fromEnglish;
@@ -43,12 +47,22 @@ final class SpellingCorrector {
 	 * @param names words that are right as they are, such as those of places
 	 */
 	SpellingCorrector(KnowledgeBase knowledgeBase, Lexicon lexicon, Set<String> names) {
+		this(knowledgeBase, lexicon, names, new PerSource<>(SpellingCorrector::words), everyday(lexicon));
+	}
+
+	/** For other guidance than another was made for. */
+	SpellingCorrector(KnowledgeBase knowledgeBase, SpellingCorrector before) {
+		this(knowledgeBase, before.lexicon, before.names, before.sources, before.fromEnglish);
+	}
+
+	private SpellingCorrector(KnowledgeBase knowledgeBase, Lexicon lexicon, Set<String> names,
+			PerSource<Map<String, Integer>> known, List<Candidate> fromEnglish) {
 		this.lexicon = lexicon;
 		this.names = Set.copyOf(names);
-		for (var statement : knowledgeBase.statements()) {
-			Words.of(statement.text()).forEach((word) -> this.guidance.merge(word, 1, Integer::sum));
-			statement.headings()
-				.forEach((heading) -> Words.of(heading).forEach((word) -> this.guidance.merge(word, 1, Integer::sum)));
+		this.fromEnglish = fromEnglish;
+		this.sources = known.of(knowledgeBase.sources());
+		for (var source : knowledgeBase.sources()) {
+			this.sources.get(source).forEach((word, times) -> this.guidance.merge(word, times, Integer::sum));
 		}
 		knowledgeBase.answers()
 			.forEach((answer) -> answer.examples()
@@ -67,6 +81,20 @@ final class SpellingCorrector {
 			.map((entry) -> new Candidate(entry.getKey(), 0.1 * Math.log1p(entry.getValue()) + 0.3,
 					letters(entry.getKey())))
 			.toList();
+	}
+
+	/** How often a source has each word. */
+	private static Map<String, Integer> words(Source source) {
+		var words = new HashMap<String, Integer>();
+		for (var statement : source.statements()) {
+			Words.of(statement.text()).forEach((word) -> words.merge(word, 1, Integer::sum));
+			statement.headings()
+				.forEach((heading) -> Words.of(heading).forEach((word) -> words.merge(word, 1, Integer::sum)));
+		}
+		return words;
+	}
+
+	private static List<Candidate> everyday(Lexicon lexicon) {
 		var everyday = new TreeMap<String, Candidate>();
 		for (var word : lexicon.words()) {
 			var rank = lexicon.rank(word);
@@ -74,7 +102,7 @@ final class SpellingCorrector {
 				everyday.put(word, new Candidate(word, 0.1 * Math.log1p(1e4 / (1.0 + rank)), letters(word)));
 			}
 		}
-		this.fromEnglish = List.copyOf(everyday.values());
+		return List.copyOf(everyday.values());
 	}
 
 	/** The text with its misspelt words mended. */

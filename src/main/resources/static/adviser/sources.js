@@ -30,11 +30,12 @@ export async function sourcesScreen(place) {
 	};
 }
 
-function publication(/** @type {any} */ { published, last, problems = [], setAside = [], statements, sources, answers, stale, conflicts }) {
+function publication(/** @type {any} */ { published, last, loading, problems = [], setAside = [], statements, sources, answers, stale, conflicts }) {
 	return [
 		make('h2', {}, w.publication),
 		facts(
 			[w.state, last && tag(last.through ? w.through : w.notThrough, last.through ? 'answered' : 'low')],
+			[w.loading, loading && fill(w.loadingOf[loading.step] || '{0}/{1}', number(loading.done), number(loading.all))],
 			[w.published, moment(published)],
 			[w.tried, last && last.at !== published && moment(last.at)],
 			[

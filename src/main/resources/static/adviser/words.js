@@ -290,6 +290,12 @@ export const words = {
 		state: 'Last try',
 		through: 'Went through',
 		notThrough: 'Did not go through',
+		loading: 'Being taken up',
+		loadingOf: {
+			READING: 'Reading {0} of {1} files',
+			ENCODING: 'Encoding {0} of {1} new texts',
+			INDEXING: 'Indexing {0} of {1} statements',
+		},
 		published: 'Published',
 		tried: 'Tried',
 		holds: 'Holds',

@@ -26,8 +26,11 @@ public final class ClaimNeighbours {
 	private ClaimNeighbours() {
 	}
 
-	/** Pairs of claims that may be of one thing, each once. */
-	public static List<Pair> among(List<Claim> claims, Rarity rarity) {
+	/**
+	 * Pairs of claims that may be of one thing, each once.
+	 * @param pause called between claims
+	 */
+	public static List<Pair> among(List<Claim> claims, Rarity rarity, Runnable pause) {
 		var byWord = new HashMap<String, List<Integer>>();
 		for (int i = 0; i < claims.size(); i++) {
 			for (var word : claims.get(i).context()) {
@@ -38,6 +41,7 @@ public final class ClaimNeighbours {
 		var pairs = new HashSet<Pair>();
 		for (int i = 0; i < claims.size(); i++) {
 			pairs.addAll(of(i, claims, rarity, byWord, most));
+			pause.run();
 		}
 		return pairs.stream().sorted(Comparator.comparingInt(Pair::first).thenComparingInt(Pair::second)).toList();
 	}

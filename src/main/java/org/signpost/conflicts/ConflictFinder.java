@@ -52,13 +52,18 @@ public final class ConflictFinder {
 	/**
 	 * The conflicts, those first that an editor has to mend.
 	 * @param day for which it is told what is in force
-	 * @param pause called between pieces of work of some milliseconds
+	 * @param pause called between pieces of work of some milliseconds; what it throws
+	 * gives the work up
 	 */
 	public List<Conflict> find(KnowledgeBase knowledgeBase, LocalDate day, Runnable pause) {
-		var claims = knowledgeBase.statements().stream().flatMap((each) -> Claim.of(each).stream()).toList();
+		var claims = new ArrayList<Claim>();
+		for (var statement : knowledgeBase.statements()) {
+			claims.addAll(Claim.of(statement));
+			pause.run();
+		}
 		var rarity = Rarity.of(claims.stream().map(Claim::context).toList());
 		var likely = new ArrayList<Match>();
-		for (var pair : ClaimNeighbours.among(claims, rarity)) {
+		for (var pair : ClaimNeighbours.among(claims, rarity, pause)) {
 			var match = match(claims.get(pair.first()), claims.get(pair.second()), rarity);
 			if (match.probability() >= ONE_THING) {
 				likely.add(match);

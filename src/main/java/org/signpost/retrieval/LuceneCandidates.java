@@ -98,6 +98,11 @@ public final class LuceneCandidates implements CandidateSource {
 		this.searcher.setSimilarity(new BM25Similarity(1.0f, 0.5f));
 	}
 
+	/** What the index is made of. */
+	List<IndexPart> parts() {
+		return this.parts;
+	}
+
 	/** Those of the sources and at last that of the editors' answers. */
 	private List<IndexPart> parts(KnowledgeBase knowledgeBase, List<IndexPart> before, Progress progress) {
 		var known = new IdentityHashMap<Source, IndexPart>();

@@ -51,7 +51,8 @@ final class ClaimPairs {
 			}
 		}
 		var rarity = Rarity.of(claims.stream().map(Claim::context).toList());
-		for (var pair : ClaimNeighbours.among(claims, rarity)) {
+		for (var pair : ClaimNeighbours.among(claims, rarity, () -> {
+		})) {
 			var account = account(claims.get(pair.first()), claims.get(pair.second()), rarity, kinds);
 			out.println(JsonMapper.shared().writeValueAsString(account));
 		}

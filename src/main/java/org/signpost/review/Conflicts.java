@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,8 +29,8 @@ import org.springframework.context.SmartLifecycle;
  * The conflicts of the guidance that is answered from: looked for behind the answering,
  * by one thread of the lowest priority that rests as long as it works, each time other
  * guidance is published and each day anew, since what is in force changes with the day.
- * Until that is done the last ones are told, of what is still as it was. Safe for many
- * threads.
+ * What is being looked through when other guidance is published is given up. Until all is
+ * done the last ones are told, of what is still as it was. Safe for many threads.
  */
 public final class Conflicts implements SmartLifecycle {
 
@@ -79,7 +80,7 @@ public final class Conflicts implements SmartLifecycle {
 			if (this.finder == null) {
 				this.finder = ConflictFinder.of(this.editions.beside().embedding());
 			}
-			var rest = new Rest();
+			var rest = new Rest(() -> this.editions.current() != edition);
 			var conflicts = this.finder.find(edition.knowledgeBase(), today, rest);
 			this.found = new Found(edition, today, conflicts);
 			var unresolved = conflicts.stream().filter((each) -> !each.resolved()).count();
@@ -92,7 +93,7 @@ public final class Conflicts implements SmartLifecycle {
 			// looked through once it is there
 		}
 		catch (CancellationException ex) {
-			// the server stops
+			// the server stops, or other guidance has been published
 		}
 		catch (RuntimeException ex) {
 			logger.error("The guidance could not be looked through for conflicts", ex);
@@ -152,12 +153,18 @@ public final class Conflicts implements SmartLifecycle {
 
 		private static final long WORK_NS = 20_000_000;
 
+		private final BooleanSupplier overtaken;
+
 		private long begun = System.nanoTime();
+
+		Rest(BooleanSupplier overtaken) {
+			this.overtaken = overtaken;
+		}
 
 		@Override
 		public void run() {
-			if (Thread.currentThread().isInterrupted()) {
-				throw new CancellationException("the server stops");
+			if (Thread.currentThread().isInterrupted() || this.overtaken.getAsBoolean()) {
+				throw new CancellationException("nobody waits for it");
 			}
 			if (System.nanoTime() - this.begun > WORK_NS) {
 				Background.rest(this.begun);

@@ -1,5 +1,8 @@
 package org.signpost.web;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -87,21 +90,31 @@ class WebConfiguration {
 	@Bean
 	HealthIndicator knowledgeBaseHealthIndicator(CurrentKnowledgeBase knowledgeBase) {
 		return () -> {
-			try {
-				knowledgeBase.get();
-				var mistakes = knowledgeBase.problems().stream().map(Problem::toString).toList();
-				// a status' description is shown where details are not
-				return mistakes.isEmpty() ? Health.up().build()
-						: Health
-							.status(new Status(Status.UP.getCode(),
-									"To mend in the knowledge base: %d, the first: %s".formatted(mistakes.size(),
-											mistakes.getFirst())))
-							.build();
+			var told = new ArrayList<String>();
+			var loading = knowledgeBase.loading();
+			loading.ifPresent((each) -> told.add("Loading: " + each));
+			var ready = isReady(knowledgeBase);
+			var mistakes = ready ? knowledgeBase.problems() : List.<Problem>of();
+			if (!mistakes.isEmpty()) {
+				told.add("To mend in the knowledge base: %d, the first: %s".formatted(mistakes.size(),
+						mistakes.getFirst()));
 			}
-			catch (KnowledgeBaseNotReadyException ex) {
-				return Health.outOfService().build();
-			}
+			var code = ready ? Status.UP : Status.OUT_OF_SERVICE;
+			// a status' description is shown where details are not
+			var health = Health.status(new Status(code.getCode(), String.join(". ", told)));
+			loading.ifPresent((each) -> health.withDetail("loading", each));
+			return health.build();
 		};
+	}
+
+	private static boolean isReady(CurrentKnowledgeBase knowledgeBase) {
+		try {
+			knowledgeBase.get();
+			return true;
+		}
+		catch (KnowledgeBaseNotReadyException ex) {
+			return false;
+		}
 	}
 
 	@Bean

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.signpost.conversation.Question;
 import org.signpost.knowledge.Problem;
 import org.signpost.language.LanguageTools;
+import org.signpost.language.Progress;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.util.FileSystemUtils;
@@ -167,7 +170,7 @@ class CurrentEngineTests {
 				throw new UnsatisfiedLinkError("no space left for the library");
 			}
 			return LanguageTools.load(false, data);
-		}, StagedQuestionAnswering::new);
+		}, StagedQuestionAnswering::make);
 		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £385 a year.\n");
 		assertThat(this.engine.ready().toCompletableFuture()).isNotDone();
 		var logged = logged(() -> {
@@ -184,11 +187,11 @@ class CurrentEngineTests {
 	void aReloadThatFailsIsTriedAgainThoughNothingChanges() throws Exception {
 		var fail = new AtomicBoolean();
 		this.engine = new CurrentEngine(properties(this.folder.resolve("kb").toString()),
-				() -> LanguageTools.load(false, data), (knowledgeBase, tools) -> {
+				() -> LanguageTools.load(false, data), (knowledgeBase, tools, before, progress) -> {
 					if (fail.getAndSet(false)) {
 						throw new IllegalStateException("the disk hiccupped");
 					}
-					return new StagedQuestionAnswering(knowledgeBase, tools);
+					return StagedQuestionAnswering.make(knowledgeBase, tools, before, progress);
 				});
 		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £385 a year.\n");
 		this.engine.start();
@@ -197,6 +200,70 @@ class CurrentEngineTests {
 		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £400 a year.\n");
 		await(() -> state().contains("£400"));
 		assertThat(fail).isFalse();
+	}
+
+	@Test
+	void whatHasNotChangedIsNotReadAgain() throws Exception {
+		this.engine = reader();
+		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £385 a year.\n");
+		write("other", "---\ntitle: Other\n---\nLock visits are free.\n");
+		this.engine.start();
+		await(this::ready);
+		var before = this.engine.get();
+		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £400 a year.\n");
+		await(() -> state().contains("£400"));
+		assertThat(this.engine.get().findSource("other").orElseThrow())
+			.isSameAs(before.findSource("other").orElseThrow());
+	}
+
+	@Test
+	void tellsHowFarALoadIsWhileTheOldStateAnswers() throws Exception {
+		var encoding = new CountDownLatch(1);
+		var goOn = new CountDownLatch(1);
+		this.engine = new CurrentEngine(properties(this.folder.resolve("kb").toString()),
+				() -> LanguageTools.load(false, data), (knowledgeBase, tools, before, progress) -> {
+					if (before != null) {
+						progress.at(Progress.Step.ENCODING, 256, 1000);
+						encoding.countDown();
+						joined(goOn);
+					}
+					return NO_ANSWERS;
+				});
+		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £385 a year.\n");
+		this.engine.start();
+		await(this::ready);
+		assertThat(this.engine.loading()).isEmpty();
+		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £400 a year.\n");
+		joined(encoding);
+		assertThat(this.engine.loading()).hasValue(new LoadProgress(Progress.Step.ENCODING, 256, 1000));
+		assertThat(this.engine.loading()).asString().contains("encoding 256 of 1,000 texts");
+		assertThat(state()).contains("£385");
+		goOn.countDown();
+		await(() -> state().contains("£400") && this.engine.loading().isEmpty());
+	}
+
+	@Test
+	void aLongLoadOfWhatIsNoLongerThereIsGivenUp() throws Exception {
+		var given = new CountDownLatch(1);
+		this.engine = new CurrentEngine(properties(this.folder.resolve("kb").toString()),
+				() -> LanguageTools.load(false, data), (knowledgeBase, tools, before, progress) -> {
+					var said = knowledgeBase.statements().getFirst().text();
+					// encodes for ever, unless it is told otherwise
+					for (int i = 0; said.contains("£400"); i++) {
+						given.countDown();
+						progress.at(Progress.Step.ENCODING, i, Integer.MAX_VALUE);
+					}
+					return NO_ANSWERS;
+				});
+		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £385 a year.\n");
+		this.engine.start();
+		await(this::ready);
+		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £400 a year.\n");
+		joined(given);
+		assertThat(state()).contains("£385");
+		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £4,200 a year.\n");
+		await(() -> state().contains("£4,200"));
+		assertThat(this.engine.problems()).isEmpty();
 	}
 
 	@Test
@@ -221,12 +288,23 @@ class CurrentEngineTests {
 			.isThrownBy(() -> engine(this.folder.resolve("nowhere").toString()).start());
 	}
 
+	private static final QuestionAnswering NO_ANSWERS = (question, history) -> {
+		throw new UnsupportedOperationException();
+	};
+
+	private static void joined(CountDownLatch latch) {
+		try {
+			assertThat(latch.await(2, TimeUnit.MINUTES)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	/** One that reads the knowledge base and answers nothing. */
 	private CurrentEngine reader() {
 		return new CurrentEngine(properties(this.folder.resolve("kb").toString()),
-				() -> LanguageTools.load(false, data), (knowledgeBase, tools) -> (question, history) -> {
-					throw new UnsupportedOperationException();
-				});
+				() -> LanguageTools.load(false, data), (knowledgeBase, tools, before, progress) -> NO_ANSWERS);
 	}
 
 	private static CurrentEngine engine(String folder) {

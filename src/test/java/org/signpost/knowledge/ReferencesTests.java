@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.signpost.knowledge.KnowledgeBaseReader.Reading;
+import org.signpost.language.Progress;
 import org.signpost.language.Sentences;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -120,10 +121,10 @@ class ReferencesTests {
 		Files.createDirectories(this.folder.resolve("answers"));
 		Files.writeString(this.folder.resolve("answers/winter.md"), answer);
 		var reader = new KnowledgeBaseReader(sentences);
-		kept.keep(reader.read(this.folder, kept));
+		kept.keep(reader.read(this.folder, kept, Progress.UNSEEN));
 		source(SOURCE.replace("{#winter-max}", ""));
 		for (int i = 0; i < 2; i++) {
-			var reading = reader.read(this.folder, kept);
+			var reading = reader.read(this.folder, kept, Progress.UNSEEN);
 			assertThat(reading.faultless()).isTrue();
 			assertThat(problems(reading)).contains(
 					"answers/winter.md:6: warning: guidance/lock.md names no value {#winter-max}; nearest: {#winter-min}, {#winter-from}, {#months}");

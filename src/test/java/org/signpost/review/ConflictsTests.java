@@ -3,6 +3,7 @@ package org.signpost.review;
 import java.nio.file.Path;
 import java.time.Clock;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,14 +39,33 @@ class ConflictsTests {
 		assertThat(output).doesNotContain("ERROR");
 	}
 
+	@Test
+	void whatIsOvertakenByOtherGuidanceIsGivenUp() {
+		var given = new Given();
+		// published as soon as it is being looked through
+		given.next = Edition.of(Engines.reading(FOLDER), Engines.engine(FOLDER));
+		var conflicts = new Conflicts(given, Clock.systemUTC());
+		conflicts.look();
+		assertThat(conflicts.find()).isEmpty();
+		conflicts.look();
+		assertThat(conflicts.find()).isPresent();
+		assertThat(conflicts.areOfToday()).isTrue();
+	}
+
 	/** The guidance of the tests for conflicts. */
 	private static final class Given implements Editions {
 
-		private final Edition edition = Edition.of(Engines.reading(FOLDER), Engines.engine(FOLDER));
+		private Edition edition = Edition.of(Engines.reading(FOLDER), Engines.engine(FOLDER));
+
+		private @Nullable Edition next;
 
 		@Override
 		public Edition current() {
-			return this.edition;
+			var current = this.edition;
+			if (this.next != null) {
+				this.edition = this.next;
+			}
+			return current;
 		}
 
 		@Override

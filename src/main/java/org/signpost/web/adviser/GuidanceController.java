@@ -126,17 +126,19 @@ class GuidanceController {
 	}
 
 	@GetMapping(path = "/api/publication", produces = MediaType.APPLICATION_JSON_VALUE)
-	@Operation(summary = "Whether the last change of the guidance went through, and what is set aside and why")
+	@Operation(summary = "Whether the last change of the guidance went through, how far one is that is being taken up,"
+			+ " and what is set aside and why")
 	PublicationView publication() {
 		var publication = this.knowledgeBase.publication();
+		var loading = this.knowledgeBase.loading().orElse(null);
 		try {
 			var knowledgeBase = this.knowledgeBase.get();
 			var stale = (int) knowledgeBase.sources().stream().filter(this.ages::isStale).count();
-			return PublicationView.of(publication, knowledgeBase, stale,
+			return PublicationView.of(publication, loading, knowledgeBase, stale,
 					this.conflicts.find().map(this::counts).orElse(null));
 		}
 		catch (KnowledgeBaseNotReadyException ex) {
-			return PublicationView.of(publication, null, 0, null);
+			return PublicationView.of(publication, loading, null, 0, null);
 		}
 	}
 

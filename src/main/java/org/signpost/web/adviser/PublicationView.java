@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.signpost.answering.LoadProgress;
 import org.signpost.answering.Publication;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.Problem;
@@ -16,6 +17,7 @@ import org.signpost.review.PlacedProblem;
  *
  * @param published since when what is answered from is answered from
  * @param last when the folder was last taken up, and whether all of it was
+ * @param loading how far a change is that is just being taken up, nothing where none is
  * @param problems what an editor has to mend
  * @param setAside what is not used until then, and why
  * @param statements how many statements are answered from
@@ -25,14 +27,15 @@ import org.signpost.review.PlacedProblem;
  * @param conflicts how many conflicts they have, nothing while they have not been looked
  * through
  */
-record PublicationView(@Nullable Instant published, @Nullable Attempt last, List<PlacedProblem> problems,
-		List<SetAside> setAside, int statements, int sources, int answers, int stale, @Nullable Counts conflicts) {
+record PublicationView(@Nullable Instant published, @Nullable Attempt last, @Nullable LoadProgress loading,
+		List<PlacedProblem> problems, List<SetAside> setAside, int statements, int sources, int answers, int stale,
+		@Nullable Counts conflicts) {
 
-	static PublicationView of(Publication publication, @Nullable KnowledgeBase knowledgeBase, int stale,
-			@Nullable Counts conflicts) {
+	static PublicationView of(Publication publication, @Nullable LoadProgress loading,
+			@Nullable KnowledgeBase knowledgeBase, int stale, @Nullable Counts conflicts) {
 		var tried = publication.tried();
 		return new PublicationView(publication.published(),
-				(tried != null) ? new Attempt(tried, publication.through()) : null,
+				(tried != null) ? new Attempt(tried, publication.through()) : null, loading,
 				PlacedProblem.of(publication.problems()), setAside(publication),
 				(knowledgeBase != null) ? knowledgeBase.statements().size() : 0,
 				(knowledgeBase != null) ? knowledgeBase.sources().size() : 0,

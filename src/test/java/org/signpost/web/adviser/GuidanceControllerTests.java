@@ -72,7 +72,7 @@ class GuidanceControllerTests {
 		var aside = new Problem("answers/winter.md", 6, Severity.WARNING, "this is set aside");
 		var view = PublicationView.of(
 				new Publication(NOW, NOW, false, List.of(title, todo, used, stale, aside), List.of(used, aside)), null,
-				0, null);
+				null, 0, null);
 		assertThat(view.setAside()).containsExactly(
 				new PublicationView.SetAside(null, "pay", null, "line 2: \"title\" is missing"),
 				new PublicationView.SetAside("winter", null, null,

@@ -54,7 +54,7 @@ final class StatementText {
 
 	/** Whether a query names the row that a statement is, by what stands at its head. */
 	static boolean isNamed(Statement statement, Query query) {
-		var name = stems(name(statement.text().split("; ")[0]));
+		var name = stems(name(statement.text().split("; ", 2)[0]));
 		return statement.kind() == Statement.Kind.ROW && !name.isEmpty() && stems(query.text()).containsAll(name);
 	}
 

@@ -215,6 +215,7 @@ public final class Gaps {
 
 	}
 
+	@SuppressWarnings("ArrayRecordComponent") // never compared, and copies would cost
 	private record Member(Wording wording, float[] vector) {
 	}
 

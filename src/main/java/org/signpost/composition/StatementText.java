@@ -23,12 +23,19 @@ final class StatementText {
 
 	/** The statement as a sentence of an answer to a query. */
 	static String of(Statement statement, Query query) {
-		return switch (statement.kind()) {
+		var text = switch (statement.kind()) {
 			case ROW -> row(statement, query);
 			case COLUMN -> sentence(headed(statement, statement.text(), query));
 			case ITEM -> item(statement, query);
 			case SENTENCE -> headed(statement, statement.text(), query);
 		};
+		return onItsDay(statement, text);
+	}
+
+	/** Under a heading that is a day, what happens on it is no answer without it. */
+	static String onItsDay(Statement statement, String text) {
+		var day = statement.dayOfSection();
+		return (day.isEmpty() || text.contains(day)) ? text : day + ": " + text;
 	}
 
 	/**

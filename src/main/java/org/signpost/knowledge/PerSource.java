@@ -2,7 +2,6 @@ package org.signpost.knowledge;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -17,7 +16,7 @@ public final class PerSource<T> {
 
 	private final Function<Source, T> make;
 
-	private final Map<Source, T> made = new IdentityHashMap<>();
+	private final IdentityHashMap<Source, T> made = new IdentityHashMap<>();
 
 	/** Of no sources yet. */
 	public PerSource(Function<Source, T> make) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ public final class EmbeddingStore implements SentenceEmbedding {
 	private static final Logger logger = LoggerFactory.getLogger(EmbeddingStore.class);
 
 	/** Bytes. A turn needs up to six of some 20 kB, and 64 are answered at once. */
-	private static final int RECENT = 12 << 20;
+	static final int RECENT = 12 << 20;
 
 	/** Bytes, of some 30 kB a candidate: what is asked about most stays. */
 	private static final int READ = 32 << 20;
@@ -43,7 +44,7 @@ public final class EmbeddingStore implements SentenceEmbedding {
 	private static final int BATCH = 256;
 
 	/** Work shorter than this needs no word, and none is said more often. */
-	private static final long SHOWN_AFTER = 10_000_000_000L;
+	static final long SHOWN_AFTER = 10_000_000_000L;
 
 	private static final String PREFIX = "encodings-";
 
@@ -73,6 +74,8 @@ public final class EmbeddingStore implements SentenceEmbedding {
 
 	private final LearntStore learnt;
 
+	private final LongSupplier nanoTime;
+
 	/** Whether it may not hold up others. */
 	private final boolean beside;
 
@@ -86,6 +89,12 @@ public final class EmbeddingStore implements SentenceEmbedding {
 
 	EmbeddingStore(SentenceEmbedding model, @Nullable OnnxReader reader, PreparedFiles prepared,
 			@Nullable Path folder) {
+		this(model, reader, prepared, folder, System::nanoTime);
+	}
+
+	EmbeddingStore(SentenceEmbedding model, @Nullable OnnxReader reader, PreparedFiles prepared, @Nullable Path folder,
+			LongSupplier nanoTime) {
+		this.nanoTime = nanoTime;
 		this.model = model;
 		this.reader = reader;
 		this.enabled = model.embed("").length > 0;
@@ -103,6 +112,7 @@ public final class EmbeddingStore implements SentenceEmbedding {
 		this.reader = other.reader;
 		this.enabled = other.enabled;
 		this.learnt = other.learnt;
+		this.nanoTime = other.nanoTime;
 		this.folder = null;
 		this.known.putAll(other.known);
 		this.packed = Set.of();
@@ -218,7 +228,7 @@ public final class EmbeddingStore implements SentenceEmbedding {
 		if (all.isEmpty()) {
 			return;
 		}
-		var shown = System.nanoTime();
+		var shown = this.nanoTime.getAsLong();
 		try (var workers = new ForkJoinPool(threads())) {
 			for (int from = 0; from < all.size(); from += BATCH) {
 				progress.at(Progress.Step.ENCODING, from, all.size());
@@ -227,9 +237,10 @@ public final class EmbeddingStore implements SentenceEmbedding {
 						: workers.submit(() -> encoded(part.parallelStream())).join();
 				this.known.putAll(batch);
 				append(batch);
-				if (System.nanoTime() - shown > SHOWN_AFTER) {
-					logger.info("Encoding new guidance: {} of {} texts", from + part.size(), all.size());
-					shown = System.nanoTime();
+				int to = from + part.size();
+				if (this.nanoTime.getAsLong() - shown > SHOWN_AFTER && to < all.size()) {
+					logger.info("Reading new guidance: {} of {} texts", to, all.size());
+					shown = this.nanoTime.getAsLong();
 				}
 			}
 		}

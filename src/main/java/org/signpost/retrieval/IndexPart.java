@@ -74,21 +74,8 @@ record IndexPart(List<Source> sources, List<Candidate> candidates, List<TextDige
 
 	private static boolean begins(Source source) {
 		// neighbours' names differ in their last letters: those bits are spread
-		int spread = source.id().hashCode() * 0x9E3779B9 >>> 8;
+		int spread = (source.id().hashCode() * 0x9E3779B9) >>> 8;
 		return spread % SIZE < source.statements().size();
-	}
-
-	/** Whether it is of these very sources. */
-	boolean isOf(List<Source> others) {
-		if (others.size() != this.sources.size()) {
-			return false;
-		}
-		for (int i = 0; i < others.size(); i++) {
-			if (others.get(i) != this.sources.get(i)) {
-				return false;
-			}
-		}
-		return true;
 	}
 
 	private static IndexReader index(List<Candidate> candidates) {

@@ -114,7 +114,7 @@ public final class LuceneCandidates implements CandidateSource {
 		var fresh = new ArrayList<List<Candidate>>();
 		for (var run : runs) {
 			var part = known.get(run.getFirst());
-			var same = part != null && part.isOf(run);
+			var same = part != null && part.sources().equals(run);
 			kept.add(same ? part : null);
 			fresh.add(same ? List.of() : run.stream().flatMap(LuceneCandidates::of).toList());
 		}

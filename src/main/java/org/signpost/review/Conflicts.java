@@ -80,7 +80,7 @@ public final class Conflicts implements SmartLifecycle {
 			if (this.finder == null) {
 				this.finder = ConflictFinder.of(this.editions.beside().embedding());
 			}
-			var rest = new Rest(() -> this.editions.current() != edition);
+			var rest = new Rest(() -> !this.editions.current().equals(edition));
 			var conflicts = this.finder.find(edition.knowledgeBase(), today, rest);
 			this.found = new Found(edition, today, conflicts);
 			var unresolved = conflicts.stream().filter((each) -> !each.resolved()).count();
@@ -105,6 +105,7 @@ public final class Conflicts implements SmartLifecycle {
 	}
 
 	@Override
+	@SuppressWarnings("ThreadPriorityCheck") // a hint: what is relied on is the rest
 	public void start() {
 		var started = Executors.newSingleThreadScheduledExecutor(
 				Thread.ofPlatform().daemon().name("conflicts").priority(Thread.MIN_PRIORITY).factory());
@@ -136,7 +137,7 @@ public final class Conflicts implements SmartLifecycle {
 	private record Found(Edition edition, LocalDate day, List<Conflict> conflicts) {
 
 		boolean isOf(Edition current, LocalDate today) {
-			return this.edition == current && this.day.equals(today);
+			return this.edition.equals(current) && this.day.equals(today);
 		}
 
 		List<Conflict> of(KnowledgeBase current) {

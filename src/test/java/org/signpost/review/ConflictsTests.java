@@ -43,7 +43,9 @@ class ConflictsTests {
 	void whatIsOvertakenByOtherGuidanceIsGivenUp() {
 		var given = new Given();
 		// published as soon as it is being looked through
-		given.next = Edition.of(Engines.reading(FOLDER), Engines.engine(FOLDER));
+		given.next = Edition.of(Engines.reading(FOLDER), (question, history) -> {
+			throw new UnsupportedOperationException();
+		});
 		var conflicts = new Conflicts(given, Clock.systemUTC());
 		conflicts.look();
 		assertThat(conflicts.find()).isEmpty();

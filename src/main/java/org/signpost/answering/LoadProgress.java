@@ -1,5 +1,7 @@
 package org.signpost.answering;
 
+import java.util.Locale;
+
 import org.signpost.language.Progress;
 
 /**
@@ -19,7 +21,7 @@ public record LoadProgress(Progress.Step step, int done, int all) {
 			case ENCODING -> "encoding %,d of %,d texts";
 			case INDEXING -> "indexing %,d of %,d statements";
 		};
-		return words.formatted(this.done, this.all);
+		return String.format(Locale.ROOT, words, this.done, this.all);
 	}
 
 }

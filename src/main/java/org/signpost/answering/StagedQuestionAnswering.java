@@ -63,8 +63,12 @@ public final class StagedQuestionAnswering implements QuestionAnswering {
 	StagedQuestionAnswering(KnowledgeBase knowledgeBase, LanguageTools language,
 			@Nullable StagedQuestionAnswering before, Progress progress) {
 		// training and indexing need each other's results as little as each other's time
-		var interpreter = CompletableFuture.supplyAsync(() -> (before != null)
-				? new Interpreter(knowledgeBase, before.interpreter) : new Interpreter(knowledgeBase, language));
+		// (on a thread of its own: both share the common pool's with what they do
+		// themselves)
+		var interpreter = CompletableFuture.supplyAsync(
+				() -> (before != null) ? new Interpreter(knowledgeBase, before.interpreter)
+						: new Interpreter(knowledgeBase, language),
+				Thread.ofPlatform().daemon().name("interpreter")::start);
 		this.candidates = new LuceneCandidates(knowledgeBase, language, (before != null) ? before.candidates : null,
 				progress);
 		this.interpreter = interpreter.join();

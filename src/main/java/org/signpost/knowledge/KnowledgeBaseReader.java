@@ -73,6 +73,7 @@ public final class KnowledgeBaseReader {
 						YamlMap.read(text.isEmpty() ? DefaultContacts.yaml() : text, 0, problems), problems));
 		var events = files.one("events.yaml", (text, problems) -> readEvents(text, sources, problems));
 		var scope = files.one("scope.yaml", (text, problems) -> readScope(text, sources, problems));
+		files.problems.addAll(OtherFiles.find(folder));
 		return new Reading(new KnowledgeBase(sources, answers, vocabulary, contacts, events, scope),
 				List.copyOf(files.problems), List.copyOf(files.setAside), Map.copyOf(files.good),
 				Set.copyOf(files.names));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.signpost.conversation.DataFolder;
 import org.signpost.conversation.Question;
 import org.signpost.conversation.Turn;
+import org.signpost.judging.LikeSubjects;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.KnowledgeBaseFolder;
 import org.signpost.knowledge.KnowledgeBaseReader;
@@ -115,7 +116,7 @@ final class CurrentEngine
 
 	@Override
 	public KnowledgeBaseReader.Reading read(Path folder) {
-		return new KnowledgeBaseReader(state().tools.sentences()).read(folder);
+		return reader(state().tools).read(folder);
 	}
 
 	@Override
@@ -126,6 +127,10 @@ final class CurrentEngine
 	@Override
 	public LanguageTools beside() {
 		return state().tools.beside();
+	}
+
+	private static KnowledgeBaseReader reader(LanguageTools tools) {
+		return new KnowledgeBaseReader(tools.sentences(), new LikeSubjects(tools.embedding()));
 	}
 
 	private State state() {
@@ -234,7 +239,7 @@ final class CurrentEngine
 			if (this.tools == null) {
 				this.tools = CurrentEngine.this.language.get();
 			}
-			var reading = new KnowledgeBaseReader(this.tools.sentences()).read(this.folder, this.lastGood);
+			var reading = reader(this.tools).read(this.folder, this.lastGood);
 			if (!reading.usable()) {
 				failed(reading.problems(), reading.problems().toString(), () -> {
 					log(reading.problems());

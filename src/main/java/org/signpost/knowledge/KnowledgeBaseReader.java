@@ -38,8 +38,22 @@ public final class KnowledgeBaseReader {
 
 	private final Sentences sentences;
 
+	private final Subjects subjects;
+
+	/** A reader that knows nothing of what is spoken of. */
 	public KnowledgeBaseReader(Sentences sentences) {
+		this(sentences, Subjects.UNKNOWN);
+	}
+
+	/**
+	 * A reader.
+	 * @param sentences tells sentences apart
+	 * @param subjects tells whether a value still stands where an editors' answer has it
+	 * from
+	 */
+	public KnowledgeBaseReader(Sentences sentences, Subjects subjects) {
 		this.sentences = sentences;
+		this.subjects = subjects;
 	}
 
 	/** Reads the folder. */
@@ -61,7 +75,7 @@ public final class KnowledgeBaseReader {
 		}
 		var vocabulary = new Vocabulary(files.one("vocabulary.yaml", KnowledgeBaseReader::readConcepts));
 		var curated = new CuratedAnswerReader(this.sentences, new EvidenceFinder(sources, vocabulary),
-				new References(sources, files.names), new TypedFigures(sources));
+				new References(sources, files.names), new TypedFigures(sources), this.subjects);
 		var answers = files.all("answers", (id, text, problems) -> curated.read(id, text, problems))
 			.stream()
 			.filter((answer) -> !answer.sections().isEmpty())

@@ -132,7 +132,7 @@ class GuidanceController {
 		try {
 			var knowledgeBase = this.knowledgeBase.get();
 			var stale = (int) knowledgeBase.sources().stream().filter(this.ages::isStale).count();
-			return PublicationView.of(publication, knowledgeBase, stale,
+			return PublicationView.of(publication.with(this.conflicts.overtaken()), knowledgeBase, stale,
 					this.conflicts.find().map(this::counts).orElse(null));
 		}
 		catch (KnowledgeBaseNotReadyException ex) {

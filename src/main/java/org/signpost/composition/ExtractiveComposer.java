@@ -192,7 +192,7 @@ final class ExtractiveComposer {
 			.limit(MOST_ITEMS + 2L)
 			.toList();
 		var lead = best.lead();
-		var heading = (lead != null) ? lead : best.section() + ":";
+		var heading = StatementText.onItsDay(best, (lead != null) ? lead : best.section() + ":");
 		answer.add(Block.Kind.P, heading, items.subList(0, 1));
 		for (var item : items) {
 			if (answer.words() + item.text().split("\\s+").length > 1.6 * WORDS) {

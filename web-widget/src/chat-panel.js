@@ -56,7 +56,7 @@ export function chatPanel(words, { questions, contact, privacy, askPage, inline 
 			// its end comes into sight, but never at the price of its beginning, nor of where the visitor went meanwhile
 			for (const scroller of [dialog, scroll]) {
 				if (anew || scroller.scrollTop === followed.get(scroller)) {
-					scroller.scrollTop += article.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 8;
+					scroller.scrollTop += article.children[0].getBoundingClientRect().top - scroller.getBoundingClientRect().top - 8;
 					followed.set(scroller, scroller.scrollTop);
 				}
 			}

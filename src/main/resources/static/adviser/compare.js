@@ -1,6 +1,6 @@
 // @ts-check
 import { outcomeTag } from './answer.js';
-import { get, post, send } from './api.js';
+import { all, get, post, send } from './api.js';
 import { changedWords, marked } from './changes.js';
 import { button, make } from './dom.js';
 import { casesFields } from './evaluate.js';
@@ -29,7 +29,7 @@ async function begin(/** @type {import('./parts.js').Place} */ { signal, go }) {
 		content: [
 			make('p', { class: 'lead' }, w.lead),
 			...(await orProblem(signal, async () => {
-				const drafts = await get('api/drafts', signal);
+				const drafts = await all('api/drafts', signal);
 				if (!drafts.length) {
 					return [make('p', {}, w.noDrafts), make('p', { class: 'hint' }, w.where)];
 				}

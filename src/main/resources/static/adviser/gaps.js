@@ -1,10 +1,10 @@
 // @ts-check
 import { outcomeTag } from './answer.js';
-import { get } from './api.js';
+import { page } from './api.js';
 import { sparkline } from './charts.js';
 import { button, make } from './dom.js';
 import { count, daysFrom, fill, moment, named, today } from './format.js';
-import { days, download, field, filterForm, orProblem, results, select, tag } from './parts.js';
+import { days, download, field, filterForm, orProblem, pages, results, select, tag } from './parts.js';
 import { words } from './words.js';
 
 const w = words.gaps;
@@ -42,13 +42,15 @@ export async function gapsScreen(place) {
 				),
 			),
 			...(await orProblem(signal, async () => {
-				const groups = await get('api/gaps?' + new URLSearchParams({ from, before, limit }), signal);
+				const parameters = new URLSearchParams({ from, before, limit, after: query.get('after') || '' });
+				const { items: groups, after } = await page('api/gaps', parameters, signal);
 				const length = Math.round((Date.parse(before) - Date.parse(from)) / 86_400_000);
-				const told = groups.length ? fill(w.found, count(groups.length, words.gapCount), length) : fill(w.none, length);
+				const told = groups.length ? fill(query.get('after') || after ? w.foundHere : w.found, count(groups.length, words.gapCount), length) : fill(w.none, length);
 				say(told);
 				return [
 					results(told),
 					make('ol', { class: 'rows gaps' }, ...groups.map((/** @type {any} */ gap) => group(gap, from, before, say))),
+					pages('gaps', query, after),
 				];
 			})),
 		],

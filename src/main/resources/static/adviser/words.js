@@ -266,8 +266,9 @@ export const words = {
 	gaps: {
 		title: 'Gaps',
 		lead: 'What visitors asked and the guidance did not answer, or answered badly, grouped by what they meant.',
-		limit: 'At most',
+		limit: 'On a page',
 		found: '{0} in {1} days',
+		foundHere: '{0} on this page, of {1} days',
 		none: 'No visitor asked anything in vain in these {0} days.',
 		asked: ['Asked once', 'Asked {0} times'],
 		low: 'Rated low',

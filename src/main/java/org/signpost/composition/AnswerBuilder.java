@@ -41,13 +41,12 @@ final class AnswerBuilder {
 		return add(Block.Kind.P, text, List.of());
 	}
 
-	/** Adds who, the number or else the page to turn to, and what for. */
+	/** Adds who, the number or else the page to turn to, what for and when. */
 	AnswerBuilder contact(Contact contact) {
 		var telephone = contact.telephone();
 		var href = (telephone != null) ? "tel:" + telephone.replaceAll("[^0-9+]", "") : contact.web();
-		var place = (telephone != null) ? telephone
-				: (href != null) ? href.replaceFirst("^https?://(?:www\\.)?", "").replaceFirst("/.*$", "") : null;
-		var text = contact.name() + ": " + ((place != null) ? place + ". " : "") + contact.text();
+		var place = (telephone != null) ? telephone : contact.site();
+		var text = contact.name() + ": " + ((place != null) ? place + ". " : "") + contact.description();
 		this.blocks.add(new Block(Block.Kind.CONTACT, text, List.of(), href));
 		return this;
 	}

@@ -326,7 +326,7 @@ public final class AnswerComposer {
 			.flatMap((key) -> this.wording.contacts(key).stream())
 			.distinct()
 			.flatMap((purpose) -> this.knowledgeBase.contacts().of(purpose, nation).stream())
-			.filter((contact) -> answer.words() + contact.text().split("\\s+").length + 5 <= longest)
+			.filter((contact) -> answer.words() + contact.description().split("\\s+").length + 5 <= longest)
 			.forEach(answer::contact);
 		return answer.build(Outcome.HANDOFF, null);
 	}

@@ -23,12 +23,19 @@ final class StatementText {
 
 	/** The statement as a sentence of an answer to a query. */
 	static String of(Statement statement, Query query) {
-		return switch (statement.kind()) {
+		var text = switch (statement.kind()) {
 			case ROW -> row(statement, query);
 			case COLUMN -> sentence(headed(statement, statement.text(), query));
 			case ITEM -> item(statement, query);
 			case SENTENCE -> headed(statement, statement.text(), query);
 		};
+		return onItsDay(statement, text);
+	}
+
+	/** Under a heading that is a day, what happens on it is no answer without it. */
+	static String onItsDay(Statement statement, String text) {
+		var day = statement.dayOfSection();
+		return (day.isEmpty() || text.contains(day)) ? text : day + ": " + text;
 	}
 
 	/**
@@ -54,7 +61,7 @@ final class StatementText {
 
 	/** Whether a query names the row that a statement is, by what stands at its head. */
 	static boolean isNamed(Statement statement, Query query) {
-		var name = stems(name(statement.text().split("; ")[0]));
+		var name = stems(name(statement.text().split("; ", 2)[0]));
 		return statement.kind() == Statement.Kind.ROW && !name.isEmpty() && stems(query.text()).containsAll(name);
 	}
 

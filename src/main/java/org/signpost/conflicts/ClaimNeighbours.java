@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -42,7 +43,7 @@ public final class ClaimNeighbours {
 		return pairs.stream().sorted(Comparator.comparingInt(Pair::first).thenComparingInt(Pair::second)).toList();
 	}
 
-	private static List<Pair> of(int own, List<Claim> claims, Rarity rarity, HashMap<String, List<Integer>> byWord,
+	private static List<Pair> of(int own, List<Claim> claims, Rarity rarity, Map<String, List<Integer>> byWord,
 			int most) {
 		var claim = claims.get(own);
 		var shared = new HashMap<Integer, Double>();
@@ -55,13 +56,13 @@ public final class ClaimNeighbours {
 		return shared.entrySet()
 			.stream()
 			.filter((each) -> may(claim, claims.get(each.getKey())))
-			.sorted(Comparator.comparingDouble((java.util.Map.Entry<Integer, Double> each) -> -each.getValue())
-				.thenComparing(java.util.Map.Entry::getKey))
+			.sorted(Comparator.comparingDouble((Map.Entry<Integer, Double> each) -> -each.getValue())
+				.thenComparing(Map.Entry::getKey))
 			.limit(4L * KEPT)
 			.map((each) -> new Scored(each.getKey(),
 					rarity.cosine(claim.context(), claims.get(each.getKey()).context())))
 			.filter((each) -> each.score() >= LEAST_ALIKE)
-			.sorted(Comparator.comparingDouble((Scored each) -> -each.score()).thenComparing(Scored::claim))
+			.sorted(Comparator.comparingDouble((Scored each) -> -each.score()).thenComparingInt(Scored::claim))
 			.limit(KEPT)
 			.map((each) -> new Pair(Math.min(own, each.claim()), Math.max(own, each.claim())))
 			.toList();

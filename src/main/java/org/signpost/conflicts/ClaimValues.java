@@ -157,7 +157,7 @@ public record ClaimValues(Map<Measure, Set<Value>> values, Map<String, Set<Strin
 		while (matcher.find()) {
 			var unit = matcher.group("unit");
 			var days = DAYS.getOrDefault(unit, 1.0);
-			for (var part : matcher.group("value").split(" (?:to|or|and) (?:a )?| ?[-–] ?(?=\\d)")) {
+			for (var part : matcher.group("value").split(" (?:to|or|and) (?:a )?| ?[-–] ?(?=\\d)", -1)) {
 				var amount = part.equals("half") ? 0.5
 						: part.equals("one") ? 1
 								: Figures.in(part + " items")
@@ -194,13 +194,13 @@ public record ClaimValues(Map<Measure, Set<Value>> values, Map<String, Set<Strin
 	}
 
 	private static Value money(String value) {
-		var parts = value.split(" ");
+		var parts = value.split(" ", -1);
 		return (parts.length == 2) ? new Value(Double.parseDouble(parts[1]), parts[0])
 				: new Value(Double.parseDouble(value), "£");
 	}
 
 	private static Value number(String value) {
-		var parts = value.split("/");
+		var parts = value.split("/", -1);
 		return new Value((parts.length == 2) ? Double.parseDouble(parts[0]) / Double.parseDouble(parts[1])
 				: Double.parseDouble(value), "");
 	}

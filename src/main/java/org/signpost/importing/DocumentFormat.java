@@ -23,8 +23,10 @@ public enum DocumentFormat {
 	/** Plain text. */
 	TEXT(Set.of("txt", "text"), PlainDocument::read);
 
+	@SuppressWarnings("ImmutableEnumChecker") // of Set.of, which nobody can change
 	private final Set<String> endings;
 
+	@SuppressWarnings("ImmutableEnumChecker") // methods without state
 	private final Reading reading;
 
 	DocumentFormat(Set<String> endings, Reading reading) {

@@ -60,7 +60,8 @@ final class Folds {
 			.orElse("");
 		var id = control.hasAttr("aria-controls") ? target : target.replaceFirst("^[^#]*#?", "");
 		var panel = id.isBlank() ? null : page.getElementById(id);
-		if (panel == null || panel == control || !panel.hasText() || panel.selectStream("*").anyMatch(control::equals)
+		if (panel == null || panel.equals(control) || !panel.hasText()
+				|| panel.selectStream("*").anyMatch(control::equals)
 				|| panel.normalName().matches("body|main|article|form|nav|ul|li|details|h[1-6]|p|a|span|sup|table")
 				|| control.closest("nav, header, footer, [role=navigation], [role=banner], form") != null) {
 			return null;
@@ -104,7 +105,7 @@ final class Folds {
 		var words = control.clone();
 		words.select("[aria-hidden=true], svg").remove();
 		words.select("*").forEach((each) -> {
-			if (each != words && TOGGLE.matcher(each.text()).matches()) {
+			if (!each.equals(words) && TOGGLE.matcher(each.text()).matches()) {
 				each.remove();
 			}
 		});

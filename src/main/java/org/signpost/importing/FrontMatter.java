@@ -61,7 +61,7 @@ record FrontMatter(Map<String, Object> values, String body, boolean understood) 
 	private static Map<String, Object> toml(String lines) {
 		var values = new LinkedHashMap<String, Object>();
 		var table = "";
-		for (var line : lines.split("\n")) {
+		for (var line : lines.split("\n", -1)) {
 			var bare = line.strip();
 			var pair = TOML.matcher(bare);
 			if (bare.startsWith("[")) {

@@ -123,8 +123,8 @@ final class OpenDocument {
 			this.notes++;
 			var body = note.selectFirst("text|note-body");
 			var root = into;
-			while (root.parent() instanceof Element parent && !root.normalName().equals("body")) {
-				root = parent;
+			for (var up = root.parent(); up != null && !root.normalName().equals("body"); up = root.parent()) {
+				root = up;
 			}
 			if (body != null) {
 				var list = root.selectFirst("> ol.notes");

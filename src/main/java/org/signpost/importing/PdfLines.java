@@ -80,7 +80,7 @@ final class PdfLines extends PDFTextStripper {
 		var pieces = new ArrayList<Piece>();
 		var largest = this.words.stream().mapToDouble(Piece::size).max().orElse(0);
 		for (var word : this.words) {
-			if (word.text().isEmpty() || isMark(word.text()) && word.size() <= RAISED * largest) {
+			if (word.text().isEmpty() || (isMark(word.text()) && word.size() <= RAISED * largest)) {
 				continue;
 			}
 			var before = pieces.isEmpty() ? null : pieces.getLast();

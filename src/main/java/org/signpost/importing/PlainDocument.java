@@ -153,7 +153,7 @@ final class PlainDocument {
 		var alone = (at == 0 || lines.get(at - 1).isBlank()) && at + 1 < lines.size() && lines.get(at + 1).isBlank();
 		var capitals = bare.equals(bare.toUpperCase(java.util.Locale.ROOT))
 				&& bare.chars().filter(Character::isLetter).count() > 3;
-		return (at == 0 || lines.get(at - 1).isBlank()) && capitals || alone && !bare.matches(".*[.,;:!]");
+		return ((at == 0 || lines.get(at - 1).isBlank()) && capitals) || (alone && !bare.matches(".*[.,;:!]"));
 	}
 
 }

@@ -49,7 +49,7 @@ final class Tables {
 		for (var table : html.select("table")) {
 			var rows = rows(table);
 			if (table.select("th").isEmpty() && rows.size() > 1 && rows.getFirst().select("> td").size() > 1
-					&& (rows.getFirst().select("> td").stream().allMatch(Tables::isBold) && !isBold(rows.get(1))
+					&& ((rows.getFirst().select("> td").stream().allMatch(Tables::isBold) && !isBold(rows.get(1)))
 							|| isOverFigures(rows))) {
 				makeHead(rows.getFirst());
 			}
@@ -59,7 +59,7 @@ final class Tables {
 	/** Two columns without an empty corner rather name a thing and what is said of it. */
 	private static boolean isOverFigures(List<Element> rows) {
 		var heads = rows.getFirst().select("> td");
-		if (rows.size() < 3 || heads.text().matches(".*\\d.*") || heads.size() < 3 && heads.getFirst().hasText()) {
+		if (rows.size() < 3 || heads.text().matches(".*\\d.*") || (heads.size() < 3 && heads.getFirst().hasText())) {
 			return false;
 		}
 		return IntStream.range(1, heads.size())
@@ -70,7 +70,7 @@ final class Tables {
 	}
 
 	private static List<Element> rows(Element table) {
-		return table.select("tr").stream().filter((row) -> row.closest("table") == table).toList();
+		return table.select("tr").stream().filter((row) -> table.equals(row.closest("table"))).toList();
 	}
 
 	private static void makeHead(Element row) {

@@ -23,7 +23,7 @@ final class Texts {
 	}
 
 	private static String decoded(byte[] bytes) {
-		if (bytes.length > 1 && ((bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF) >= 0xFEFF
+		if (bytes.length > 1 && (((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF)) >= 0xFEFF
 				&& ((bytes[0] & 0xFF) + (bytes[1] & 0xFF)) == 0xFE + 0xFF) {
 			return new String(bytes, StandardCharsets.UTF_16);
 		}

@@ -130,7 +130,7 @@ final class WebPage {
 		var length = main.text().length();
 		main.select("[class], [id]").forEach((each) -> {
 			var matcher = FURNITURE.matcher(each.className() + " " + each.id());
-			if (each != main && matcher.find() && each.text().length() < MOST * length && each.parent() != null) {
+			if (!each.equals(main) && matcher.find() && each.text().length() < MOST * length && each.parent() != null) {
 				drop(each, matcher.group().strip().replaceAll("^[_-]|[_-]$", "").toLowerCase(java.util.Locale.ROOT),
 						dropped);
 			}
@@ -175,7 +175,7 @@ final class WebPage {
 	private static boolean isMenu(Element list) {
 		var before = list.previousElementSibling();
 		var introduced = before != null && (before.text().strip().endsWith(":")
-				|| before.normalName().equals("p") && list.closest("table") == null);
+				|| (before.normalName().equals("p") && list.closest("table") == null));
 		return !introduced && list.childrenSize() > 1 && list.children().stream().allMatch((item) -> {
 			var links = item.select("a[href]");
 			return links.size() == 1 && links.text().equals(item.text()) && !item.text().matches(".*\\d.*|.*[.!]");

@@ -36,30 +36,25 @@ public final class LikeSubjects implements Subjects {
 	}
 
 	@Override
-	public boolean differ(String line, String answer, Statement statement) {
+	public boolean differ(String line, String answer, Set<String> words, Statement statement) {
 		if (!this.embedding.enabled()) {
 			return false;
 		}
 		var lead = (statement.lead() != null) ? statement.lead() + " " : "";
-		var shared = telling(lead + statement.text());
-		shared.retainAll(telling(answer));
-		return shared.size() <= FEW && Stream.of(line, answer)
+		var stated = new HashSet<>(statement.stems());
+		stated.addAll(lead.isEmpty() ? Set.of() : Words.stems(lead));
+		var shared = stated.stream().filter(words::contains).filter(LikeSubjects::isTelling).count();
+		return shared <= FEW && Stream.of(line, answer)
 			.allMatch((said) -> Stream.of(statement.text(), statement.section() + ": " + lead + statement.text())
-				.allMatch((stated) -> cosine(said, stated) < ALIKE));
+				.allMatch((text) -> cosine(said, text) < ALIKE));
 	}
 
 	private double cosine(String a, String b) {
 		return this.embedding.encode(Figures.undated(a)).cosine(this.embedding.encode(Figures.undated(b)));
 	}
 
-	private static Set<String> telling(String text) {
-		var words = new HashSet<String>();
-		Words.stems(text).forEach((stem) -> {
-			if (stem.chars().allMatch(Character::isLetter) && !Stopwords.containsStem(stem)) {
-				words.add(stem);
-			}
-		});
-		return words;
+	private static boolean isTelling(String stem) {
+		return stem.chars().allMatch(Character::isLetter) && !Stopwords.containsStem(stem);
 	}
 
 }

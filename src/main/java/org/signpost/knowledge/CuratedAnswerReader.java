@@ -2,6 +2,7 @@ package org.signpost.knowledge;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.signpost.knowledge.CuratedAnswer.Line;
 import org.signpost.knowledge.CuratedAnswer.Section;
 import org.signpost.language.Sentences;
+import org.signpost.language.Words;
 
 /**
  * Reads one curated answer and finds the statements behind each of its lines. A part of
@@ -101,10 +103,11 @@ final class CuratedAnswerReader {
 	/** A value may have moved to where another thing is spoken of. */
 	private void checkSubjects(String title, Part part, Problems problems) {
 		var said = title + ". " + String.join(" ", part.lines.stream().map(Line::text).toList());
+		var words = new HashSet<>(Words.stems(said));
 		for (var taken : part.taken) {
 			var statements = this.evidence.holding(taken.source, taken.value);
 			if (!statements.isEmpty() && statements.stream()
-				.allMatch((statement) -> this.subjects.differ(taken.line.text(), said, statement))) {
+				.allMatch((statement) -> this.subjects.differ(taken.line.text(), said, words, statement))) {
 				var first = statements.getFirst();
 				part.stale(taken.line.line(),
 						"{#%s} now stands in line %d of %s, which speaks of something else: \"%s\"; refer to the value that is meant, or say here what it is of"

@@ -76,8 +76,8 @@ public final class HtmlMarkdown {
 				block(element, indent);
 			}
 			else {
-				bold &= node instanceof Element element && element.is("strong, b")
-						|| node instanceof TextNode text && text.isBlank();
+				bold &= (node instanceof Element element && element.is("strong, b"))
+						|| (node instanceof TextNode text && text.isBlank());
 				words(node, words);
 			}
 		}
@@ -307,7 +307,7 @@ public final class HtmlMarkdown {
 			return;
 		}
 		var caption = table.selectFirst("> caption");
-		var grid = grid(table, rows);
+		var grid = grid(rows);
 		if (caption != null && !text(caption).isEmpty()) {
 			paragraph(new StringBuilder(text(caption).replaceAll("[.:]$", "") + (grid.isEmpty() ? "" : ":")), indent);
 		}
@@ -332,7 +332,7 @@ public final class HtmlMarkdown {
 	private static List<Element> rows(Element table) {
 		return table.select("tr")
 			.stream()
-			.filter((row) -> row.closest("table") == table && !row.select("> th, > td").isEmpty())
+			.filter((row) -> table.equals(row.closest("table")) && !row.select("> th, > td").isEmpty())
 			.toList();
 	}
 
@@ -371,7 +371,7 @@ public final class HtmlMarkdown {
 	 * The cells of a table, each in every place it spans; several rows of heads in one,
 	 * an empty one where it has none.
 	 */
-	private static List<List<String>> grid(Element table, List<Element> trs) {
+	private static List<List<String>> grid(List<Element> trs) {
 		var rows = new ArrayList<List<String>>();
 		var spans = new ArrayList<int[]>(); // of each column: rows still to fill
 		var spanned = new ArrayList<String>();

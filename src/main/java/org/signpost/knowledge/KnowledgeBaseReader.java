@@ -173,7 +173,8 @@ public final class KnowledgeBaseReader {
 			var text = entry.text("text");
 			var name = entry.required("name");
 			contacts.add(new Contact(entry.required("id"), name, entry.required("for"),
-					FrontMatter.nations(entry, "nations"), entry.text("telephone"), web, (text != null) ? text : name));
+					FrontMatter.nations(entry, "nations"), entry.text("telephone"), web, (text != null) ? text : name,
+					entry.text("hours")));
 		}
 		var leads = new EnumMap<Nation, String>(Nation.class);
 		var lead = document.map("safeguardingLead");

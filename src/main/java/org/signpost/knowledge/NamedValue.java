@@ -59,6 +59,7 @@ public record NamedValue(String name, String words, int line) {
 		/** A name, or what else an editor has put in brackets. */
 		WORDS(Figure.Kind.values());
 
+		@SuppressWarnings("ImmutableEnumChecker") // of Set.of, which nobody can change
 		private final Set<Figure.Kind> figures;
 
 		Kind(Figure.Kind... figures) {

@@ -66,14 +66,14 @@ final class SiteBoxes {
 		for (int i = 0; i < this.lines.size(); i++) {
 			var line = this.lines.get(i);
 			shutByIndent(line);
-			if (!fenced && (directive(line, i) || line.isFence() && shuts(line))) {
+			if (!fenced && (directive(line, i) || (line.isFence() && shuts(line)))) {
 				while (i + 1 < this.lines.size() && OPTION.matcher(this.lines.get(i + 1).text()).matches()) {
 					i++;
 				}
 				continue;
 			}
 			fenced ^= line.isFence();
-			if (fenced || line.isFence() || !opens(line, i) && !shuts(line)) {
+			if (fenced || line.isFence() || (!opens(line, i) && !shuts(line))) {
 				add(line, outdented(line));
 			}
 		}

@@ -42,7 +42,7 @@ final class SiteFootnotes {
 			return at + 1 < lines.size() && !lines.get(at + 1).isBlank() && lines.get(at + 1).indent() >= 4;
 		}
 		return !DEFINITION.matcher(line.text()).matches()
-				&& (line.indent() >= 4 || !lines.get(at - 1).isBlank() && !line.text().startsWith("#"));
+				&& (line.indent() >= 4 || (!lines.get(at - 1).isBlank() && !line.text().startsWith("#")));
 	}
 
 	private static List<SiteLine> placed(List<SiteLine> lines, Map<String, List<SiteLine>> notes) {

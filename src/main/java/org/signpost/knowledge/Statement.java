@@ -54,6 +54,11 @@ public record Statement(String id, String source, Kind kind, String text, @Nulla
 		return this.headings.isEmpty() ? "" : this.headings.getLast();
 	}
 
+	/** The day that is all its heading says, empty where that is something else. */
+	public String dayOfSection() {
+		return StatementDate.isDay(section()) ? section().replaceFirst(":$", "") : "";
+	}
+
 	/** Whether it was read out of a table. */
 	public boolean ofTable() {
 		return this.kind == Kind.ROW || this.kind == Kind.COLUMN;

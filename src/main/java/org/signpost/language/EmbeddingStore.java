@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -31,7 +32,7 @@ public final class EmbeddingStore implements SentenceEmbedding {
 	private static final Logger logger = LoggerFactory.getLogger(EmbeddingStore.class);
 
 	/** Bytes. A turn needs up to six of some 20 kB, and 64 are answered at once. */
-	private static final int RECENT = 12 << 20;
+	static final int RECENT = 12 << 20;
 
 	/** Bytes, of some 30 kB a candidate: what is asked about most stays. */
 	private static final int READ = 32 << 20;
@@ -40,7 +41,7 @@ public final class EmbeddingStore implements SentenceEmbedding {
 	private static final int BATCH = 256;
 
 	/** Work shorter than this needs no word. */
-	private static final long SHOWN_AFTER = 2_000_000_000L;
+	static final long SHOWN_AFTER = 2_000_000_000L;
 
 	private static final String PREFIX = "encodings-";
 
@@ -70,6 +71,8 @@ public final class EmbeddingStore implements SentenceEmbedding {
 
 	private final LearntStore learnt;
 
+	private final LongSupplier nanoTime;
+
 	/** Whether it may not hold up others. */
 	private final boolean beside;
 
@@ -80,6 +83,12 @@ public final class EmbeddingStore implements SentenceEmbedding {
 
 	EmbeddingStore(SentenceEmbedding model, @Nullable OnnxReader reader, PreparedFiles prepared,
 			@Nullable Path folder) {
+		this(model, reader, prepared, folder, System::nanoTime);
+	}
+
+	EmbeddingStore(SentenceEmbedding model, @Nullable OnnxReader reader, PreparedFiles prepared, @Nullable Path folder,
+			LongSupplier nanoTime) {
+		this.nanoTime = nanoTime;
 		this.model = model;
 		this.reader = reader;
 		this.enabled = model.embed("").length > 0;
@@ -97,6 +106,7 @@ public final class EmbeddingStore implements SentenceEmbedding {
 		this.reader = other.reader;
 		this.enabled = other.enabled;
 		this.learnt = other.learnt;
+		this.nanoTime = other.nanoTime;
 		this.folder = null;
 		this.known.putAll(other.known);
 		this.packed = Set.of();
@@ -198,16 +208,16 @@ public final class EmbeddingStore implements SentenceEmbedding {
 
 	private void encodeAll(Map<TextDigest, String> texts) {
 		var all = texts.entrySet().stream().toList();
-		var shown = System.nanoTime();
+		var shown = this.nanoTime.getAsLong();
 		for (int from = 0; from < all.size(); from += BATCH) {
 			int to = Math.min(from + BATCH, all.size());
 			var batch = (this.beside ? all.subList(from, to).stream() : all.subList(from, to).parallelStream())
 				.collect(Collectors.toMap(Map.Entry::getKey, (each) -> this.model.encode(each.getValue()).kept()));
 			this.known.putAll(batch);
 			append(batch);
-			if (System.nanoTime() - shown > SHOWN_AFTER && to < all.size()) {
+			if (this.nanoTime.getAsLong() - shown > SHOWN_AFTER && to < all.size()) {
 				logger.info("Reading new guidance: {} of {} texts", to, all.size());
-				shown = System.nanoTime();
+				shown = this.nanoTime.getAsLong();
 			}
 		}
 	}

@@ -18,6 +18,7 @@ final class Background {
 	 * Begins a piece of work.
 	 * @throws BusyException while another goes on
 	 */
+	@SuppressWarnings("ThreadPriorityCheck") // a hint: what is relied on is the rest
 	void start(Runnable work) {
 		if (!this.busy.compareAndSet(false, true)) {
 			throw new BusyException();

@@ -116,6 +116,7 @@ public final class Conflicts implements SmartLifecycle {
 	}
 
 	@Override
+	@SuppressWarnings("ThreadPriorityCheck") // a hint: what is relied on is the rest
 	public void start() {
 		var started = Executors.newSingleThreadScheduledExecutor(
 				Thread.ofPlatform().daemon().name("conflicts").priority(Thread.MIN_PRIORITY).factory());
@@ -147,7 +148,7 @@ public final class Conflicts implements SmartLifecycle {
 	private record Found(Edition edition, LocalDate day, ConflictFinder.Findings findings) {
 
 		boolean isOf(Edition current, LocalDate today) {
-			return this.edition == current && this.day.equals(today);
+			return this.edition.equals(current) && this.day.equals(today);
 		}
 
 		List<Conflict> of(KnowledgeBase current) {

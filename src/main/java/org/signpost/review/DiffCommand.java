@@ -121,7 +121,7 @@ final class DiffCommand {
 	/** Cuts only what is longer than a line, such as an address. */
 	private static void wrap(String text, List<String> lines) {
 		var line = new StringBuilder();
-		for (var word : text.strip().split("\\s+")) {
+		for (var word : text.strip().split("\\s+", -1)) {
 			if (!line.isEmpty() && line.length() + 1 + word.length() > COLUMN) {
 				lines.add(line.toString());
 				line.setLength(0);

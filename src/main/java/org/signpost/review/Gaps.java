@@ -47,6 +47,9 @@ public final class Gaps {
 
 	private static final Duration HALF_LIFE = Duration.ofDays(30);
 
+	/** When what is asked weighs 1 in ranks: any moment, but always the same. */
+	private static final Instant RANKED = Instant.parse("2026-01-01T00:00:00Z");
+
 	/** Between what was said before and the question, as the model reads it. */
 	private static final String EARLIER = " | ";
 
@@ -73,18 +76,18 @@ public final class Gaps {
 	 * The gaps, what is asked often and of late first.
 	 * @param from asked then or later
 	 * @param before asked before that
+	 * @param after where the page before ended, null to begin with the first
 	 * @param limit how many at most
 	 * @throws KnowledgeBaseNotReadyException while no knowledge base has been loaded
 	 */
-	public List<Gap> find(@Nullable Instant from, @Nullable Instant before, int limit) {
+	public List<Gap> find(@Nullable Instant from, @Nullable Instant before, Gap.@Nullable Position after, int limit) {
 		var taken = this.knowledgeBase.get().answers().stream().map(CuratedAnswer::intent).collect(Collectors.toSet());
 		var model = this.embedding.embedding();
 		var questions = this.unmet.find(from, before, LOOKED_AT);
 		this.grouping.lock();
 		try {
-			return of(questions, taken, this.clock.instant(), (text) -> vector(text, model)).stream()
-				.limit(limit)
-				.toList();
+			var gaps = of(questions, taken, this.clock.instant(), (text) -> vector(text, model));
+			return ((after != null) ? after.rest(gaps) : gaps).stream().limit(limit).toList();
 		}
 		finally {
 			this.grouping.unlock();
@@ -106,7 +109,7 @@ public final class Gaps {
 			.stream()
 			.map((group) -> group.stream().map((i) -> new Member(wordings.get(i), vectors.get(i))).toList())
 			.map((group) -> gap(group, now, taken))
-			.sorted(Comparator.comparingDouble(Gap::weight).reversed().thenComparing(Gap::question))
+			.sorted(Comparator.comparingDouble(Gap::rank).reversed().thenComparing(Gap::question))
 			.toList();
 	}
 
@@ -149,11 +152,11 @@ public final class Gaps {
 			.toList();
 		var outcomes = new EnumMap<Outcome, Integer>(Outcome.class);
 		var days = new TreeMap<LocalDate, Integer>();
-		var weight = 0.0;
+		var rank = 0.0;
 		for (var question : questions) {
 			outcomes.merge(question.outcome(), 1, Integer::sum);
 			days.merge(question.asked().atZone(Figures.ZONE).toLocalDate(), 1, Integer::sum);
-			weight += weight(Duration.between(question.asked(), now));
+			rank += weight(Duration.between(question.asked(), RANKED));
 		}
 		var wordings = typicalFirst(group);
 		var typical = wordings.getFirst().shown();
@@ -161,8 +164,8 @@ public final class Gaps {
 				wordings.stream().filter(Wording::isExample).map(Wording::text).toList(), taken);
 		return new Gap(typical, questions.size(),
 				(int) questions.stream().map(UnmetQuestion::conversation).distinct().count(),
-				questions.getLast().asked(), questions.getFirst().asked(), weight, outcomes, days,
-				questions.stream().limit(SHOWN).toList(), draft);
+				questions.getLast().asked(), questions.getFirst().asked(), rank * weight(Duration.between(RANKED, now)),
+				rank, outcomes, days, questions.stream().limit(SHOWN).toList(), draft);
 	}
 
 	private static double weight(Duration age) {
@@ -215,6 +218,7 @@ public final class Gaps {
 
 	}
 
+	@SuppressWarnings("ArrayRecordComponent") // never compared, and copies would cost
 	private record Member(Wording wording, float[] vector) {
 	}
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -36,12 +35,13 @@ final class PairsCommand {
 		for (var file : line.words()) {
 			for (var row : Files.readAllLines(Path.of(file))) {
 				var pair = Pair.of(JsonMapper.shared().readTree(row));
+				int before = 0;
 				for (var each : pair.variants()) {
 					var account = new LinkedHashMap<String, Object>();
 					account.put("file", file);
 					account.put("older", each.older() != null);
 					account.put("kind", each.kind());
-					account.put("bare", each != pair);
+					account.put("bare", before++ > 0);
 					account.put("comparable", SameFact.comparable(each.a(), each.b()));
 					account.put("features", SameFact.features(each.a(), each.b(), tools.embedding()));
 					out.println(JsonMapper.shared().writeValueAsString(account));
@@ -63,9 +63,7 @@ final class PairsCommand {
 
 		private static final String DRAWN = "of one page";
 
-		private static final UnaryOperator<String> OTHER = (text) -> Pattern.compile("[1-9]")
-			.matcher(text)
-			.replaceAll((digit) -> String.valueOf(digit.group().charAt(0) % 9 + 1));
+		private static final Pattern DIGIT = Pattern.compile("[1-9]");
 
 		static Pair of(JsonNode row) {
 			return new Pair(statement(row.path("a")), statement(row.path("b")),
@@ -91,10 +89,14 @@ final class PairsCommand {
 			return new Pair(bare(this.a, this.a.text()), bare(this.b, this.b.text()), this.older, this.kind);
 		}
 
+		private static String otherFigures(String text) {
+			return DIGIT.matcher(text).replaceAll((digit) -> String.valueOf(digit.group().charAt(0) % 9 + 1));
+		}
+
 		/** The one statement, and the same with other figures. */
 		private Pair revised() {
 			var text = Figures.undated(this.a.text());
-			return new Pair(bare(this.a, text), bare(this.a, OTHER.apply(text)), "a", "revised");
+			return new Pair(bare(this.a, text), bare(this.a, otherFigures(text)), "a", "revised");
 		}
 
 		private static Statement bare(Statement statement, String text) {

@@ -136,7 +136,7 @@ final class QuestionSplitter {
 	private static List<Event> events(String message) {
 		var text = new StringBuilder();
 		var labels = new ArrayList<String>();
-		for (var piece : message.split(" \\| ")) {
+		for (var piece : message.split(" \\| ", -1)) {
 			var asks = piece.startsWith("? ");
 			if (!asks && !piece.startsWith(". ")) {
 				throw new IllegalArgumentException("A piece begins with neither \"? \" nor \". \": " + message);

@@ -16,7 +16,12 @@ import jakarta.validation.constraints.Min;
  * @param words what it is, such as "a whole number from 1 to 5"
  * @param values all of them where they are few, else none
  */
-record AllowedValues(String words, List<String> values) {
+public record AllowedValues(String words, List<String> values) {
+
+	/** One of a few. */
+	public static AllowedValues oneOf(String... names) {
+		return new AllowedValues("one of " + String.join(", ", names), List.of(names));
+	}
 
 	static AllowedValues of(AnnotatedType declared) {
 		var type = (declared instanceof AnnotatedParameterizedType many) ? many.getAnnotatedActualTypeArguments()[0]
@@ -25,8 +30,7 @@ record AllowedValues(String words, List<String> values) {
 			return new AllowedValues("of another type", List.of());
 		}
 		if (kind.isEnum()) {
-			var names = Arrays.stream(kind.getEnumConstants()).map(Object::toString).toList();
-			return new AllowedValues("one of " + String.join(", ", names), names);
+			return oneOf(Arrays.stream(kind.getEnumConstants()).map(Object::toString).toArray(String[]::new));
 		}
 		if (kind == boolean.class || kind == Boolean.class) {
 			return new AllowedValues("true or false", List.of("true", "false"));
@@ -55,7 +59,7 @@ record AllowedValues(String words, List<String> values) {
 	}
 
 	/** The problem of a parameter that has another value. */
-	ProblemException problemOfParameter(String name) {
+	public ProblemException problemOfParameter(String name) {
 		return problem("parameter", name);
 	}
 

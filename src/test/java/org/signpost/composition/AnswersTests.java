@@ -120,6 +120,14 @@ class AnswersTests {
 			.contains("the welfare officer in England", "the named person for welfare in Scotland");
 	}
 
+	@Test
+	void aContactIsANameANumberWhatForAndWhen() {
+		assertThat(answer("A girl I teach told me her uncle hurts her", Nation.ENGLAND).blocks()).contains(new Block(
+				Block.Kind.CONTACT,
+				"Young Listening Line: 0161 496 0001. The Young Listening Line is there for a child at risk. Weekdays 9am to 5pm.",
+				List.of(), "tel:01614960001"));
+	}
+
 	@ParameterizedTest
 	@EnumSource(Nation.class)
 	void despairIsMetWithPeopleWhoListen(Nation nation) {

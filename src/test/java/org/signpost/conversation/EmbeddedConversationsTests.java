@@ -256,23 +256,11 @@ class EmbeddedConversationsTests extends ConversationsContract {
 		}
 	}
 
-	/** A cursor must not cost more the longer the conversation is. */
-	@Test
-	void findsAPlaceInALogWithoutReadingWhatIsBeforeIt() throws Exception {
-		try (var storage = StorageFixture.embedded(data())) {
-			var plan = storage.jdbc
-				.queryForList("explain query plan select seq, body from event where conversation = ? and seq > ?"
-						+ " order by seq limit ?", "x", 5, 5)
-				.toString();
-			assertThat(plan).contains("SEARCH event USING INDEX").contains("seq>?").doesNotContain("B-TREE");
-		}
-	}
-
 	private Path data() {
 		return this.folder.resolve("data");
 	}
 
-	private static void fill(Path data) throws Exception {
+	static void fill(Path data) throws Exception {
 		try (var storage = StorageFixture.embedded(data)) {
 			for (var i = 0; i < 200; i++) {
 				converse(storage, new Random(i));

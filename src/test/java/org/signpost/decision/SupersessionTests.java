@@ -133,6 +133,31 @@ class SupersessionTests {
 	}
 
 	@Test
+	void neitherAYearNorAMonthOfItIsTheLater() {
+		var year = dated("The winter allowance is £385 a year.", new PartialDate(2026, 0, 0));
+		var month = dated("The winter allowance is £310 a year.", new PartialDate(2026, 8, 0));
+		assertThat(supersession.sameFact(year, month)).isTrue();
+		assertThat(supersession.overtakes(year, month)).isFalse();
+		assertThat(supersession.overtakes(month, year)).isFalse();
+		var day = LocalDate.of(2026, 11, 21);
+		assertThat(supersession.precedence(year, month, List.of(), day))
+			.isEqualTo(new Precedence(null, Precedence.Reason.NO_ORDER));
+		assertThat(supersession.precedence(month, year, List.of(), day))
+			.isEqualTo(new Precedence(null, Precedence.Reason.NO_ORDER));
+	}
+
+	@Test
+	void whatAPastEventCostDoesNotOvertakeWhatHoldsNow() {
+		var current = dated("A visit to the lock museum costs £6.", new PartialDate(2024, 0, 0));
+		var past = dated("At the open day on 3 May 2025 a visit to the lock museum cost £2.",
+				new PartialDate(2025, 5, 3));
+		assertThat(past.announcesEvent()).isTrue();
+		assertThat(supersession.overtakes(past, current)).isFalse();
+		assertThat(supersession.overtakes(new Judgement.Likely(past, 0.9), new Judgement.Likely(current, 0.9)))
+			.isFalse();
+	}
+
+	@Test
 	void aHeadingOverBothDoesNotMakeThemOneSubject() {
 		var heading = List.of("Foundry wages and loft money");
 		var older = new Judgement.Likely(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.signpost.knowledge.KnowledgeBaseReader;
 import org.signpost.knowledge.Nation;
 import org.signpost.knowledge.Problem;
 import org.signpost.knowledge.Statement;
+import org.signpost.language.Words;
 import org.signpost.testing.Engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,8 +76,8 @@ class LikeSubjectsTests {
 	}
 
 	private boolean differ(String line, String statement) {
-		return this.subjects.differ(line, line, new Statement("a#1", "a", Statement.Kind.SENTENCE, statement, null,
-				List.of(), EnumSet.allOf(Nation.class), false, null, 1));
+		return this.subjects.differ(line, line, new HashSet<>(Words.stems(line)), new Statement("a#1", "a",
+				Statement.Kind.SENTENCE, statement, null, List.of(), EnumSet.allOf(Nation.class), false, null, 1));
 	}
 
 	private void write(String name, String text) throws IOException {

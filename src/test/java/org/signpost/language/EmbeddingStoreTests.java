@@ -6,13 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(OutputCaptureExtension.class)
 class EmbeddingStoreTests {
 
 	private static final int HEAD = 8;
@@ -203,6 +210,51 @@ class EmbeddingStoreTests {
 		assertThat(this.model.embedded).hasValue(64 * 6);
 	}
 
+	/** Each text that is asked for again and not made again is one that was kept. */
+	@Test
+	void keepsNoMoreOfWhatVisitorsTypeThanItsBoundHoweverMuchTheyType() {
+		var store = new EmbeddingStore(this.model, null, PreparedFiles.none(), null);
+		var texts = 4 * EmbeddingStore.RECENT / store.encode("question").bytes();
+		for (int text = 0; text < texts; text++) {
+			store.embed("question " + text);
+		}
+		this.model.embedded.set(0);
+		for (int text = 0; text < texts; text++) {
+			store.embed("question " + text);
+		}
+		// the cache evicts behind what is asked of it, so it may be over its bound for a
+		// moment
+		assertThat(this.model.embedded.get()).isGreaterThan(texts / 2);
+	}
+
+	@Test
+	void saysHowFarLongReadingHasCome(CapturedOutput output) {
+		var now = new AtomicLong();
+		var slow = new EmbeddingStore(new CountingModel() {
+
+			@Override
+			public Encoding encode(String text) {
+				now.addAndGet(EmbeddingStore.SHOWN_AFTER / 200);
+				return super.encode(text);
+			}
+
+		}, null, PreparedFiles.none(), null, now::get);
+		slow.prepare(texts(600));
+		assertThat(output.getOut().lines().filter((line) -> line.contains("Reading new guidance"))).satisfiesExactly(
+				(line) -> assertThat(line).contains("INFO").endsWith("Reading new guidance: 256 of 600 texts"),
+				(line) -> assertThat(line).endsWith("Reading new guidance: 512 of 600 texts"));
+	}
+
+	@Test
+	void saysNothingOfReadingThatIsSoonDone(CapturedOutput output) {
+		new EmbeddingStore(this.model, null, PreparedFiles.none(), null, () -> 0).prepare(texts(600));
+		assertThat(output.getOut()).doesNotContain("Reading new guidance");
+	}
+
+	private static List<String> texts(int count) {
+		return IntStream.range(0, count).mapToObj((i) -> "text " + i).toList();
+	}
+
 	private EmbeddingStore store() {
 		return new EmbeddingStore(this.model, null, PreparedFiles.none(), this.folder);
 	}
@@ -223,7 +275,7 @@ class EmbeddingStoreTests {
 	/**
 	 * Gives each text and word a vector that begins with its length, and counts texts.
 	 */
-	private static final class CountingModel implements SentenceEmbedding {
+	private static class CountingModel implements SentenceEmbedding {
 
 		private final AtomicInteger embedded = new AtomicInteger();
 

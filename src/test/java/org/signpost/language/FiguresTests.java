@@ -22,6 +22,11 @@ class FiguresTests {
 			half of the fee and two-thirds of the fare | NUMBER 1/2, NUMBER 2/3
 			a month's pay                           | NUMBER 1
 			20% of the week                         | PERCENT 20
+			a grade of 85 % or more                 | PERCENT 85
+			half-price, or a third price in May     | NUMBER 1/2, NUMBER 1/3
+			Half for the young                      | NUMBER 1/2
+			A visit costs £6, half for children.    | MONEY 6, NUMBER 1/2
+			a visit is two-thirds for pupils         | NUMBER 2/3
 			from 1 September 2025                   | DAY 2025-09-01
 			on 1st September, 2025                  | DAY 2025-09-01
 			on September 1, 2025                    | DAY 2025-09-01
@@ -68,6 +73,7 @@ class FiguresTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
 			You may apply
 			half past, half term and the other half
+			the second half for most schools
 			a month or so
 			one of the schools
 			no one knows

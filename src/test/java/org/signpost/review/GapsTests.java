@@ -42,6 +42,26 @@ class GapsTests {
 		assertThat(gaps.getLast().last()).isEqualTo(NOW.minus(Duration.ofDays(65)));
 	}
 
+	@Test
+	void aPageGoesOnAfterAGapThatHasRisenSince() {
+		var undertaker = "how do I become an undertaker";
+		var yesterday = NOW.minus(Duration.ofDays(1));
+		var before = find(asked("what does a train driver earn", 1),
+				question(2, undertaker, undertaker, yesterday, null), asked("can I keep bees on a roof", 2),
+				asked("where is the lighthouse", 3));
+		assertThat(before).hasSize(4);
+		assertThat(before.get(0).rank()).isEqualTo(before.get(1).rank());
+		assertThat(before.get(0).position().rest(before)).isEqualTo(before.subList(1, 4));
+		assertThat(before.get(1).position().rest(before)).isEqualTo(before.subList(2, 4));
+		assertThat(Gap.Position.parse(before.get(1).position().text())).contains(before.get(1).position());
+		var risen = find(asked("can I keep bees on a roof", 0), asked("what does a train driver earn", 1),
+				question(2, undertaker, undertaker, yesterday, null), asked("can I keep bees on a roof", 2),
+				asked("where is the lighthouse", 3));
+		assertThat(risen.getFirst().question()).isEqualTo("can I keep bees on a roof");
+		assertThat(before.get(2).position().rest(risen)).extracting(Gap::question)
+			.containsExactly("where is the lighthouse");
+	}
+
 	/** At half past midnight in summer it is still yesterday in UTC. */
 	@Test
 	void countsByTheDayInLondon() {

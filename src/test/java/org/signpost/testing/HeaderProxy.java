@@ -43,6 +43,11 @@ public final class HeaderProxy implements AutoCloseable {
 		Thread.ofVirtual().start(this::accept);
 	}
 
+	/** Where a browser finds it. */
+	public String address() {
+		return this.example.address();
+	}
+
 	private void accept() {
 		while (!this.entrance.isClosed()) {
 			try {

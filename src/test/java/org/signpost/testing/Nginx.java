@@ -22,8 +22,11 @@ public final class Nginx implements AutoCloseable {
 
 	private final Process process;
 
-	private Nginx(Process process) {
+	private final ProxyExample example;
+
+	private Nginx(Process process, ProxyExample example) {
 		this.process = process;
+		this.example = example;
 	}
 
 	/** Where it is, or nothing on a machine without one and without Debian's packages. */
@@ -95,7 +98,7 @@ public final class Nginx implements AutoCloseable {
 			.redirectOutput(output.toFile())
 			.start();
 		await("nginx listens").until(() -> listens(process, example.port()));
-		return new Nginx(process);
+		return new Nginx(process, example);
 	}
 
 	private static boolean listens(Process process, int port) {
@@ -109,6 +112,11 @@ public final class Nginx implements AutoCloseable {
 		catch (IOException ex) {
 			return false;
 		}
+	}
+
+	/** Where a browser finds it. */
+	public String address() {
+		return this.example.address();
 	}
 
 	@Override

@@ -20,6 +20,11 @@ public record ProxyExample(String text, int port, int target) {
 	/** The name that the example is served under: browsers take it for this machine. */
 	public static final String NAME = "chat.localhost";
 
+	/** Where a browser on this machine finds it. */
+	String address() {
+		return "http://" + NAME + ":" + this.port + "/";
+	}
+
 	/** Reads it and puts a server on this machine behind it. */
 	public static ProxyExample before(int target) {
 		try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -148,6 +148,58 @@ class WidgetReadingIT {
 		return box.y + box.height;
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 1280, 390 })
+	void setsNothingBetweenAnAnswerWithoutSourcesAndWhatGoesOnFromIt(int width, BrowserTab tab) {
+		new ScriptedChat(tab).answer("no answer", text(), "{\"t\": \"opt\", \"text\": \"What a lock keeper earns\"}",
+				end("NOT_COVERED", null));
+		tab.page().setViewportSize(width, 844);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.ask("no answer");
+		var copy = tab.button("Copy").boundingBox();
+		var next = tab.button("What a lock keeper earns").boundingBox();
+		var end = bottom(tab.answer().locator(".body").boundingBox());
+		assertThat(copy.y).isGreaterThan(end);
+		assertThat(next.y).isBetween(bottom(copy), end + 80);
+	}
+
+	@Test
+	void keepsTheCopyOfAnAnswerInThatAnswer(BrowserTab tab) {
+		new ScriptedChat(tab).answer("who", text(), end("HANDOFF", null));
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.ask("who");
+		var copy = tab.answer().getByText("Copy").boundingBox();
+		assertThat(bottom(copy)).isLessThanOrEqualTo(bottom(tab.answer().boundingBox()));
+	}
+
+	@Test
+	void beginsWithTheQuestionRightUnderTheHead(BrowserTab tab) {
+		new ScriptedChat(tab);
+		tab.page().setViewportSize(1280, 600);
+		tab.page().navigate(ScriptedChat.HOST);
+		tab.open();
+		tab.ask("do I need NASENCO?");
+		assertThat(tab.text("Was this helpful?")).isVisible();
+		var scroll = tab.page().locator("signpost-chat .scroll").boundingBox();
+		assertThat(tab.answer().locator("h3").boundingBox().y - scroll.y).isBetween(0.0, 12.0);
+	}
+
+	@Test
+	void leavesNothingUnderlinedThatWasTapped(BrowserTab tab) {
+		try (var telephone = tab.onATelephone()) {
+			new ScriptedChat(telephone);
+			telephone.page().navigate(ScriptedChat.HOST);
+			telephone.open();
+			telephone.ask(ALLOWANCE);
+			assertThat(telephone.sources()).isVisible();
+			telephone.sources().click();
+			assertThat(telephone.sources()).hasAttribute("aria-expanded", "true");
+			assertThat(telephone.sources()).hasCSS("text-decoration-line", "none");
+		}
+	}
+
 	@Test
 	void listsAPublicationOnceWithAllThatWasCitedOfIt(BrowserTab tab) {
 		new ScriptedChat(tab).answer("grouped", text(1, 2, 3), SOURCE.formatted(1, "a", "a", "2023", ALL, 1),

@@ -2,12 +2,18 @@ package org.signpost.web.adviser;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
 import org.signpost.answering.CurrentKnowledgeBase;
 import org.signpost.conversation.SavedCases;
 import org.signpost.review.BusyException;
@@ -24,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -46,8 +53,10 @@ class ComparisonController {
 
 	@GetMapping(path = "/api/drafts", produces = MediaType.APPLICATION_JSON_VALUE)
 	@Operation(summary = "The changed knowledge bases that can be compared: the folders in signpost.drafts")
-	List<String> drafts() {
-		return this.comparisons.drafts();
+	ResponseEntity<List<String>> drafts(@RequestParam(defaultValue = Page.USUAL) @Min(1) @Max(Page.MOST) int limit,
+			@RequestParam(required = false) @Parameter(description = "name of the last draft of the page before",
+					schema = @Schema(type = "string")) @Nullable String after) {
+		return Page.sorted(this.comparisons.drafts(), Function.identity(), after, limit).response(limit, Map.of());
 	}
 
 	@PostMapping(path = "/api/comparisons", consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -20,6 +22,7 @@ import org.signpost.review.Gap;
 import org.signpost.review.Gaps;
 
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,16 +45,31 @@ class GapController {
 					+ " of them, grouped by meaning. A group's rank is the sum over its questions of a half for each 30"
 					+ " days of their age. Each has its most typical wording and the beginnings of a curated answer, which"
 					+ " counts as a mistake until an editor has written the answer.")
-	List<GapView> gaps(@RequestParam(required = false) @Parameter(
+	ResponseEntity<List<GapView>> gaps(@RequestParam(required = false) @Parameter(
 			description = "asked then or later: a day in London (2026-11-21) or a moment (2026-11-21T09:30:00Z)",
 			schema = @Schema(type = "string")) @Nullable String from,
 			@RequestParam(required = false) @Parameter(description = "asked before that, a day or a moment",
 					schema = @Schema(type = "string")) @Nullable String before,
-			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit) {
-		return this.gaps.find(Moments.find("from", from), Moments.find("before", before), limit)
-			.stream()
+			@RequestParam(defaultValue = "50") @Min(1) @Max(Page.MOST) int limit,
+			@RequestParam(required = false) @Parameter(
+					description = "where the page before ended, as its header Link has it",
+					schema = @Schema(type = "string")) @Nullable String after) {
+		var begin = Moments.find("from", from);
+		var end = Moments.find("before", before);
+		return Page.of(this.gaps.find(begin, end, position(after), limit + 1), limit, (last) -> last.position().text())
 			.map(GapView::of)
-			.toList();
+			.response(limit, parameters(begin, end));
+	}
+
+	private static Gap.@Nullable Position position(@Nullable String after) {
+		return (after != null && !after.isEmpty()) ? Gap.Position.parse(after).orElseThrow(Positions::problem) : null;
+	}
+
+	private static Map<String, List<String>> parameters(@Nullable Instant from, @Nullable Instant before) {
+		var parameters = new TreeMap<String, List<String>>();
+		parameters.put("from", Stream.ofNullable(from).map(Instant::toString).toList());
+		parameters.put("before", Stream.ofNullable(before).map(Instant::toString).toList());
+		return parameters;
 	}
 
 	record GapView(String question, int count, int conversations, Instant first, Instant last,

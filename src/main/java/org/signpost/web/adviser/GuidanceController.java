@@ -24,6 +24,7 @@ import org.signpost.conflicts.Conflict;
 import org.signpost.review.Conflicts;
 import org.signpost.review.SourceAges;
 import org.signpost.review.SourceRatings;
+import org.signpost.web.AllowedValues;
 import org.signpost.web.ProblemException;
 
 import org.springframework.http.MediaType;
@@ -78,8 +79,7 @@ class GuidanceController {
 		var page = switch (order) {
 			case BY_ID -> Page.sorted(knowledgeBase.sources(), Source::id, after, limit);
 			case BY_AGE -> Page.of(oldestFirst(knowledgeBase, after).limit(limit + 1L).toList(), limit, Source::id);
-			default -> throw ProblemException.badField("order",
-					"The parameter \"order\" is one of " + BY_ID + ", " + BY_AGE + ".");
+			default -> throw AllowedValues.oneOf(BY_ID, BY_AGE).problemOfParameter("order");
 		};
 		var ratings = ratings();
 		var conflicts = conflicts();

@@ -11,11 +11,12 @@ final class Positions {
 	}
 
 	static @Nullable Position find(@Nullable String after) {
-		return (after != null && !after.isEmpty())
-				? Position.parse(after)
-					.orElseThrow(() -> ProblemException.badField("after",
-							"The parameter \"after\" is where a page of this list ended, as its header Link has it."))
-				: null;
+		return (after != null && !after.isEmpty()) ? Position.parse(after).orElseThrow(Positions::problem) : null;
+	}
+
+	static ProblemException problem() {
+		return ProblemException.badField("after",
+				"The parameter \"after\" is where a page of this list ended, as its header Link has it.");
 	}
 
 }

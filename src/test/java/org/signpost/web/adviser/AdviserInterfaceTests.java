@@ -244,6 +244,9 @@ class AdviserInterfaceTests {
 					/api/conversations?nation=FRANCE           | nation  | is one of ENGLAND, WALES, SCOTLAND, NORTHERN_IRELAND.
 					/api/conversations?questions=some          | questions | is true or false.
 					/api/gaps?from=yesterday                   | from    | written like 2026-11-21 or 2026-11-21T09:30:00Z.
+					/api/gaps?after=7                          | after   | as its header Link has it.
+					/api/gaps?after=x_y_z                      | after   | as its header Link has it.
+					/api/drafts?limit=0                        | limit   | is a whole number from 1 to 1000.
 					/api/gaps?limit=0                          | limit   | is a whole number from 1 to 1000.
 					/api/audit?after=7                         | after   | as its header Link has it.
 					/api/sources?limit=-1                      | limit   | is a whole number from 1 to 1000.
@@ -465,6 +468,25 @@ class AdviserInterfaceTests {
 	}
 
 	@Test
+	void pagesWhatIsAskedInVain() throws Exception {
+		for (var words : new String[] { "paging one", "two of paging", "a third, paged" }) {
+			put("/api/answers/" + ChatClient.answered(this.port, words, "ENGLAND") + "/rating", "{\"value\":1}");
+		}
+		var whole = items(get("/api/gaps?from=2026-01-01&limit=1000"));
+		assertThat(whole).hasSizeGreaterThan(2);
+		var met = new ArrayList<JsonNode>();
+		var next = Optional.of("?from=2026-01-01&limit=2");
+		while (next.isPresent()) {
+			var page = get("/api/gaps" + next.get());
+			met.addAll(items(page));
+			next = next(page);
+			next.ifPresent((link) -> assertThat(link).contains("from=2026-01-01T00%3A00%3A00Z", "limit=2", "after=")
+				.doesNotContain("paging", "paged"));
+		}
+		assertThat(met).isEqualTo(whole);
+	}
+
+	@Test
 	void countsDayByDay() throws Exception {
 		ChatClient.answered(this.port, "count me", "SCOTLAND");
 		var figures = JSON.readTree(get("/api/figures").body());
@@ -563,11 +585,10 @@ class AdviserInterfaceTests {
 		assertThat(listing.get("parameters").get(2).at("/schema/items/enum").toString()).contains("NOT_COVERED");
 		assertThat(listing.get("responses").propertyNames()).containsExactlyInAnyOrder("200", "400", "401", "503");
 		for (var list : new String[] { "/api/sources", "/api/sources/{id}", "/api/intents", "/api/conversations",
-				"/api/conversations/{id}", "/api/audit" }) {
+				"/api/conversations/{id}", "/api/audit", "/api/gaps", "/api/drafts" }) {
 			assertThat(description.get("paths").get(list).at("/get/responses/200/headers").has("Link")).as(list)
 				.isTrue();
 		}
-		assertThat(description.get("paths").get("/api/gaps").at("/get/responses/200/headers").has("Link")).isFalse();
 		var answering = description.get("paths").get("/api/answers").get("post");
 		assertThat(answering.get("responses").propertyNames()).containsExactlyInAnyOrder("200", "400", "401", "404",
 				"413", "415", "422", "429", "503");

@@ -3,6 +3,8 @@ package org.signpost.web.adviser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Optional;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +68,26 @@ class ComparisonsTests {
 		assertThat(ended.get("changes")).isEmpty();
 		assertThat(ended.at("/statements/changed/0/after").asString()).contains("£2,400");
 		assertThat(ended.at("/problems").toString()).contains("guidance/faulty.md:2", "is missing");
+	}
+
+	@Test
+	void listsDraftsPageByPage() throws IOException {
+		for (var name : new String[] { "page c", "page a", "page b" }) {
+			Files.createDirectories(drafts.resolve(name));
+		}
+		var whole = json(this.client.get("/api/drafts", 200)).valueStream().toList();
+		var met = new ArrayList<JsonNode>();
+		var next = Optional.of("?limit=2");
+		while (next.isPresent()) {
+			var page = this.client.get("/api/drafts" + next.get(), 200);
+			assertThat(json(page).size()).isLessThanOrEqualTo(2);
+			json(page).forEach(met::add);
+			next = page.headers().firstValue("Link").map((link) -> link.replaceAll("<(.*)>.*", "$1"));
+		}
+		assertThat(met).isEqualTo(whole)
+			.extracting(JsonNode::asString)
+			.contains("page a", "page b", "page c")
+			.isSorted();
 	}
 
 	@Test

@@ -49,7 +49,10 @@ class GuidanceControllerTests {
 		var second = this.client.get("/api/sources" + next, 200);
 		assertThat(json(second).get(0).get("id").asString()).isEqualTo("source-2");
 		assertThat(second.headers().firstValue("Link")).isEmpty();
-		assertThat(json(this.client.get("/api/sources?order=age", 400)).get("field").asString()).isEqualTo("order");
+		var problem = json(this.client.get("/api/sources?order=age", 400));
+		assertThat(problem.get("field").asString()).isEqualTo("order");
+		assertThat(problem.get("detail").asString()).isEqualTo("The parameter \"order\" is one of id, stale.");
+		assertThat(problem.get("allowed").toString()).isEqualTo("[\"id\",\"stale\"]");
 		assertThat(json(this.client.get("/api/sources?order=stale&after=x", 400)).get("field").asString())
 			.isEqualTo("after");
 	}

@@ -28,7 +28,7 @@ final class ReadingOrder {
 	 */
 	static List<Statement> of(List<Statement> statements, Query query, KnowledgeBase knowledgeBase) {
 		var order = Comparator.comparing((Statement each) -> !StatementText.isNamed(each, query))
-			.thenComparing((each) -> knowledgeBase.getSource(each).statements().indexOf(each));
+			.thenComparingInt((each) -> knowledgeBase.getSource(each).statements().indexOf(each));
 		Map<List<?>, Iterator<Statement>> tables = new HashMap<>();
 		return statements.stream()
 			.map((place) -> tables.computeIfAbsent(table(place),

@@ -46,16 +46,16 @@ class ModularityTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "org.apache.lucene=retrieval", "opennlp.tools.sentdetect=language",
+	@ValueSource(strings = { "org.apache.lucene=retrieval,understanding", "opennlp.tools.sentdetect=language",
 			"ai.onnxruntime=language", "java.sql=conversation", "jakarta.servlet=web", "org.commonmark=knowledge" })
-	void aLibraryStaysInItsPackage(String rule) throws Exception {
+	void aLibraryStaysInItsPackages(String rule) throws Exception {
 		var parts = rule.split("=", -1);
 		try (var files = Files.walk(Path.of("src/main/java"))) {
 			var users = files.filter((file) -> file.toString().endsWith(".java"))
 				.filter((file) -> text(file).contains("import " + parts[0] + "."))
 				.map((file) -> Path.of("src/main/java/org/signpost").relativize(file).getName(0).toString())
 				.distinct();
-			assertThat(users).containsExactly(parts[1]);
+			assertThat(users).containsExactlyInAnyOrder(parts[1].split(","));
 		}
 	}
 

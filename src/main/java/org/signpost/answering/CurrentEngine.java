@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.signpost.conversation.DataFolder;
 import org.signpost.conversation.Question;
 import org.signpost.conversation.Turn;
+import org.signpost.judging.LikeSubjects;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.KnowledgeBaseFolder;
 import org.signpost.knowledge.KnowledgeBaseReader;
@@ -124,7 +125,7 @@ final class CurrentEngine
 
 	@Override
 	public KnowledgeBaseReader.Reading read(Path folder) {
-		return new KnowledgeBaseReader(state().tools.sentences()).read(folder);
+		return reader(state().tools).read(folder);
 	}
 
 	@Override
@@ -135,6 +136,10 @@ final class CurrentEngine
 	@Override
 	public LanguageTools beside() {
 		return state().tools.beside();
+	}
+
+	private static KnowledgeBaseReader reader(LanguageTools tools) {
+		return new KnowledgeBaseReader(tools.sentences(), new LikeSubjects(tools.embedding()));
 	}
 
 	private State state() {
@@ -259,7 +264,7 @@ final class CurrentEngine
 			this.taken = fingerprint;
 			if (this.tools == null || this.reader == null) {
 				this.tools = CurrentEngine.this.language.get();
-				this.reader = new KnowledgeBaseReader(this.tools.sentences());
+				this.reader = reader(this.tools);
 			}
 			var reading = this.reader.read(this.folder, this.lastGood, this::at);
 			if (!reading.usable()) {

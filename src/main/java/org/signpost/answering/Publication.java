@@ -2,6 +2,7 @@ package org.signpost.answering;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.signpost.knowledge.Problem;
@@ -22,6 +23,13 @@ public record Publication(@Nullable Instant published, @Nullable Instant tried, 
 	public Publication {
 		problems = List.copyOf(problems);
 		setAside = List.copyOf(setAside);
+	}
+
+	/** The same with what was found to be set aside since. */
+	public Publication with(List<Problem> alsoSetAside) {
+		return new Publication(this.published, this.tried, this.through,
+				Stream.concat(this.problems.stream(), alsoSetAside.stream()).toList(),
+				Stream.concat(this.setAside.stream(), alsoSetAside.stream()).toList());
 	}
 
 }

@@ -204,15 +204,16 @@ final class ExtractiveComposer {
 
 	private void addStatements(Query query, List<Likely> hits, AnswerBuilder answer) {
 		var best = hits.getFirst();
-		var said = new ArrayList<Statement>();
-		hits.stream().map(Likely::statement).filter(answer::cites).forEach(said::add);
-		int start = answer.words();
+		var before = hits.stream().map(Likely::statement).filter(answer::cites).toList();
+		var said = new ArrayList<>(before);
+		var newer = false;
+		int words = 0;
 		for (var hit : hits) {
 			var statement = hit.statement();
-			var text = StatementText.of(statement, query);
+			var length = StatementText.of(statement, query).split("\\s+").length;
 			var newerOfBest = said.equals(List.of(best.statement())) && this.supersession.overtakes(hit, best);
 			if (!said.isEmpty() && !newerOfBest) {
-				var room = answer.words() - start + text.split("\\s+").length <= WORDS;
+				var room = words + length <= WORDS;
 				if (said.size() >= MOST_STATEMENTS || !room || !hit.beside(best) || repeats(statement, said)
 						|| said.stream().anyMatch((other) -> this.supersession.sameFact(statement, other))
 						|| besideNamed(statement, best.statement(), query)
@@ -220,9 +221,14 @@ final class ExtractiveComposer {
 					continue;
 				}
 			}
-			answer.add(Block.Kind.P, text, List.of(statement));
 			said.add(statement);
+			words += length;
+			newer |= newerOfBest;
 		}
+		var chosen = said.subList(before.size(), said.size());
+		// asked for as it was, the older comes first wherever it stands
+		(newer ? chosen : ReadingOrder.of(chosen, query, this.knowledgeBase))
+			.forEach((statement) -> answer.add(Block.Kind.P, StatementText.of(statement, query), List.of(statement)));
 		addCondition(best.statement(), said, query, answer);
 	}
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.signpost.decision.Supersession;
 import org.signpost.judging.SameFact;
 import org.signpost.knowledge.KnowledgeBase;
+import org.signpost.knowledge.Problem;
 import org.signpost.knowledge.Statement;
 import org.signpost.language.EmbeddingStore;
 import org.signpost.language.Figure;
@@ -56,6 +57,16 @@ public final class ConflictFinder {
 	 * gives the work up
 	 */
 	public List<Conflict> find(KnowledgeBase knowledgeBase, LocalDate day, Runnable pause) {
+		return look(knowledgeBase, day, pause).conflicts();
+	}
+
+	/**
+	 * The conflicts, and the editors' answers that rest on what newer statements have
+	 * overtaken, at no more cost.
+	 * @param day for which it is told what is in force
+	 * @param pause called between pieces of work of some milliseconds
+	 */
+	public Findings look(KnowledgeBase knowledgeBase, LocalDate day, Runnable pause) {
 		var claims = new ArrayList<Claim>();
 		for (var statement : knowledgeBase.statements()) {
 			claims.addAll(Claim.of(statement));
@@ -72,17 +83,26 @@ public final class ConflictFinder {
 		}
 		var counterparts = counterparts(likely);
 		var found = new LinkedHashMap<List<String>, Conflict>();
+		var history = new ArrayList<Conflict>();
 		for (var match : likely) {
-			if (contradicts(match, day) && !toldApart(match, counterparts)) {
+			if (contradicts(match) && !toldApart(match, counterparts)) {
 				var a = match.a().statement();
 				var b = match.b().statement();
 				var conflict = Conflict.of(a, b, this.supersession.precedence(a, b, knowledgeBase.replacements(), day),
 						match.probability());
-				found.merge(List.of(a.id(), b.id()), conflict,
-						(one, other) -> (one.probability() >= other.probability()) ? one : other);
+				if (isOfAnotherTime(a, b, day) || isOfAnotherTime(b, a, day)) {
+					// what was true of another time can be true, but may be outdated
+					history.add(conflict);
+				}
+				else {
+					found.merge(List.of(a.id(), b.id()), conflict,
+							(one, other) -> (one.probability() >= other.probability()) ? one : other);
+				}
 			}
 		}
-		return found.values().stream().sorted(Conflict.WORST_FIRST).toList();
+		var conflicts = found.values().stream().sorted(Conflict.WORST_FIRST).toList();
+		history.addAll(0, conflicts);
+		return new Findings(conflicts, new OvertakenAnswers(this.supersession, history).find(knowledgeBase));
 	}
 
 	private Match match(Claim a, Claim b, Rarity rarity) {
@@ -123,15 +143,13 @@ public final class ConflictFinder {
 		});
 	}
 
-	/** Whether both cannot be true; what was true of another time can. */
-	private static boolean contradicts(Match match, LocalDate day) {
+	/** Whether both cannot be true of one time. */
+	private static boolean contradicts(Match match) {
 		var a = match.a();
 		var b = match.b();
 		return !a.statement().source().equals(b.statement().source()) && a.values().contradict(b.values())
 				&& !a.values().otherPeriod(b.values()) && !a.values().otherUnit(b.values())
-				&& !agreesElsewhere(a.statement(), b) && !agreesElsewhere(b.statement(), a)
-				&& !isOfAnotherTime(a.statement(), b.statement(), day)
-				&& !isOfAnotherTime(b.statement(), a.statement(), day);
+				&& !agreesElsewhere(a.statement(), b) && !agreesElsewhere(b.statement(), a);
 	}
 
 	/** Another cell of the row, or of the other's, gives the value. */
@@ -155,6 +173,22 @@ public final class ConflictFinder {
 				+ statement.text();
 		return asOf != null && !SameFact.changing(statement).isEmpty()
 				&& Figures.backedBy(words).contains(new Figure(Figure.Kind.YEAR, String.valueOf(asOf.year())));
+	}
+
+	/**
+	 * What was found.
+	 *
+	 * @param conflicts the conflicts, those first that an editor has to mend
+	 * @param overtaken a warning for each part of an editors' answer that rests on what
+	 * something newer has overtaken
+	 */
+	public record Findings(List<Conflict> conflicts, List<Problem> overtaken) {
+
+		public Findings {
+			conflicts = List.copyOf(conflicts);
+			overtaken = List.copyOf(overtaken);
+		}
+
 	}
 
 	/** Two claims that may be of one thing. */

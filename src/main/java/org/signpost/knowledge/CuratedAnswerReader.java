@@ -2,6 +2,7 @@ package org.signpost.knowledge;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.signpost.knowledge.CuratedAnswer.Line;
 import org.signpost.knowledge.CuratedAnswer.Section;
 import org.signpost.language.Sentences;
+import org.signpost.language.Words;
 
 /**
  * Reads one curated answer and finds the statements behind each of its lines. A part of
@@ -36,11 +38,15 @@ final class CuratedAnswerReader {
 
 	private final TypedFigures typed;
 
-	CuratedAnswerReader(Sentences sentences, EvidenceFinder evidence, References references, TypedFigures typed) {
+	private final Subjects subjects;
+
+	CuratedAnswerReader(Sentences sentences, EvidenceFinder evidence, References references, TypedFigures typed,
+			Subjects subjects) {
 		this.sentences = sentences;
 		this.evidence = evidence;
 		this.references = references;
 		this.typed = typed;
+		this.subjects = subjects;
 	}
 
 	CuratedAnswer read(String intent, String text, Problems problems) {
@@ -53,15 +59,16 @@ final class CuratedAnswerReader {
 					"%d examples are too few to recognise the question by; write 8 to 15 in visitors' words"
 						.formatted(examples.size()));
 		}
-		return new CuratedAnswer(intent, values.required("title"), plain(examples), plain(values.texts("suggestions")),
-				sections(head, problems));
+		var title = values.required("title");
+		return new CuratedAnswer(intent, title, plain(examples), plain(values.texts("suggestions")),
+				sections(head, title, problems));
 	}
 
 	private static List<String> plain(List<YamlMap.Located> texts) {
 		return texts.stream().map(YamlMap.Located::text).filter((text) -> !text.isEmpty()).toList();
 	}
 
-	private List<Section> sections(FrontMatter head, Problems problems) {
+	private List<Section> sections(FrontMatter head, String title, Problems problems) {
 		var parts = new ArrayList<Part>();
 		var rows = head.body().split("\n", -1);
 		for (int i = 0; i < rows.length; i++) {
@@ -84,12 +91,30 @@ final class CuratedAnswerReader {
 			problems.error(head.bodyOffset() + 1,
 					"the answer is empty; write \"## Anywhere\" and below it what to say");
 		}
+		parts.forEach((part) -> checkSubjects(title, part, problems));
 		var sections = parts.stream().flatMap((part) -> part.section(problems).stream()).toList();
 		if (problems.setAside().isEmpty() && !problems.hasErrors()) {
 			// what is not used is mended first
 			parts.forEach((part) -> problems.add(part.advice));
 		}
 		return sections;
+	}
+
+	/** A value may have moved to where another thing is spoken of. */
+	private void checkSubjects(String title, Part part, Problems problems) {
+		var said = title + ". " + String.join(" ", part.lines.stream().map(Line::text).toList());
+		var words = new HashSet<>(Words.stems(said));
+		for (var taken : part.taken) {
+			var statements = this.evidence.holding(taken.source, taken.value);
+			if (!statements.isEmpty() && statements.stream()
+				.allMatch((statement) -> this.subjects.differ(taken.line.text(), said, words, statement))) {
+				var first = statements.getFirst();
+				part.stale(taken.line.line(),
+						"{#%s} now stands in line %d of %s, which speaks of something else: \"%s\"; refer to the value that is meant, or say here what it is of"
+							.formatted(taken.value.name(), first.line(), References.file(taken.source), first.text()),
+						problems);
+			}
+		}
 	}
 
 	private static Set<Nation> nations(String heading, int line, Problems problems) {
@@ -163,7 +188,9 @@ final class CuratedAnswerReader {
 			var cited = new LinkedHashSet<>(last ? named : List.of());
 			cited.addAll(row.sources(begin, end));
 			part.lines.add(line(text, List.copyOf(cited), line, kind, part, problems));
-			this.typed.find(row, begin, end, part.lines.getLast().evidence())
+			var written = part.lines.getLast();
+			row.places(begin, end).forEach((place) -> part.take(written, place));
+			this.typed.find(row, begin, end, written.evidence())
 				.ifPresent((message) -> part.advice.warning(line, message));
 			begin = end;
 		}
@@ -200,6 +227,9 @@ final class CuratedAnswerReader {
 
 		private final List<Line> lines = new ArrayList<>();
 
+		/** The values that its lines take from the sources. */
+		private final List<Taken> taken = new ArrayList<>();
+
 		/** What could be written better. */
 		private final Problems advice;
 
@@ -223,6 +253,13 @@ final class CuratedAnswerReader {
 						problems.error(line, mistake.message());
 					}
 				}
+			}
+		}
+
+		void take(Line line, References.Place place) {
+			var value = place.value();
+			if (value != null) {
+				this.taken.add(new Taken(line, place.source(), value));
 			}
 		}
 
@@ -250,6 +287,11 @@ final class CuratedAnswerReader {
 			}
 			return Optional.of(new Section(this.nations, this.lines));
 		}
+
+	}
+
+	/** A value that a line takes from a source. */
+	private record Taken(Line line, String source, NamedValue value) {
 
 	}
 

@@ -96,6 +96,19 @@ final class EvidenceFinder {
 		return new Evidence(List.copyOf(chosen), wanted, names);
 	}
 
+	/** The statements that a value stands in, or those that it introduces. */
+	List<Statement> holding(String source, NamedValue value) {
+		var having = this.bySource.getOrDefault(source, List.of())
+			.stream()
+			.filter((statement) -> context(statement).contains(value.words()))
+			.toList();
+		int line = having.stream().mapToInt(Statement::line).filter((each) -> each <= value.line()).max().orElse(0);
+		return having.stream()
+			.filter((statement) -> statement.line() == line
+					|| (statement.line() > value.line() && !statement.text().contains(value.words())))
+			.toList();
+	}
+
 	private @Nullable Statement best(List<Statement> statements, Set<Figure> wanted, Set<String> names,
 			Set<String> words) {
 		Statement best = null;

@@ -43,9 +43,23 @@ public final class KnowledgeBaseReader {
 
 	private final ReadSources guidance;
 
+	private final Subjects subjects;
+
+	/** A reader that knows nothing of what is spoken of. */
 	public KnowledgeBaseReader(Sentences sentences) {
+		this(sentences, Subjects.UNKNOWN);
+	}
+
+	/**
+	 * A reader.
+	 * @param sentences tells sentences apart
+	 * @param subjects tells whether a value still stands where an editors' answer has it
+	 * from
+	 */
+	public KnowledgeBaseReader(Sentences sentences, Subjects subjects) {
 		this.sentences = sentences;
 		this.guidance = new ReadSources(new GuidanceReader(sentences));
+		this.subjects = subjects;
 	}
 
 	/** Reads the folder. */
@@ -70,7 +84,7 @@ public final class KnowledgeBaseReader {
 		// where nobody has written an answer, nobody looks for evidence
 		var curated = SingletonSupplier.of(() -> new CuratedAnswerReader(this.sentences,
 				new EvidenceFinder(sources, vocabulary, this.guidance.words(sources)),
-				new References(sources, files.names), new TypedFigures(sources)));
+				new References(sources, files.names), new TypedFigures(sources), this.subjects));
 		var answers = files
 			.all("answers", (id, text, problems) -> curated.obtain().read(id, text, problems), Progress.UNSEEN)
 			.stream()
@@ -83,6 +97,7 @@ public final class KnowledgeBaseReader {
 						YamlMap.read(text.isEmpty() ? DefaultContacts.yaml() : text, 0, problems), problems));
 		var events = files.one("events.yaml", (text, problems) -> readEvents(text, sources, problems));
 		var scope = files.one("scope.yaml", (text, problems) -> readScope(text, sources, problems));
+		files.problems.addAll(OtherFiles.find(folder));
 		var replacements = this.guidance.replacements(sources);
 		return new Reading(new KnowledgeBase(sources, answers, vocabulary, contacts, events, scope, replacements::get),
 				List.copyOf(files.problems), List.copyOf(files.setAside), Map.copyOf(files.good),

@@ -60,7 +60,7 @@ final class References {
 			text.append(row, from, matcher.start());
 			var begin = text.length();
 			text.append(words(matcher, mistakes));
-			places.add(new Place(begin, text.length(), matcher.group(2)));
+			places.add(new Place(begin, text.length(), matcher.group(2), find(matcher.group(2), matcher.group(3))));
 			from = matcher.end();
 		}
 		text.append(row.substring(from));
@@ -82,14 +82,23 @@ final class References {
 							"there is no source \"%s\"%s".formatted(id, nearest(id, this.sources.keySet(), "%s"))));
 			return NOTHING;
 		}
-		var named = source.values().stream().filter((value) -> value.name().equals(name)).toList();
-		if (named.isEmpty()) {
+		var value = find(id, name);
+		if (value == null) {
 			mistakes.add(new Mistake(Mistake.Kind.UNKNOWN, "%s names no value {#%s}%s".formatted(file(id), name,
 					nearest(name, source.values().stream().map(NamedValue::name).toList(), "{#%s}"))));
 			return NOTHING;
 		}
-		var value = named.stream().filter((each) -> !each.words().isEmpty()).findFirst().orElse(named.getFirst());
 		return words(reference.group(1), id, value, mistakes);
+	}
+
+	private @Nullable NamedValue find(String id, String name) {
+		var source = this.sources.get(id);
+		var named = (source != null) ? source.values().stream().filter((value) -> value.name().equals(name)).toList()
+				: List.<NamedValue>of();
+		return named.stream()
+			.filter((each) -> !each.words().isEmpty())
+			.findFirst()
+			.orElse(named.isEmpty() ? null : named.getFirst());
 	}
 
 	private static String words(@Nullable String word, String source, NamedValue value, List<Mistake> mistakes) {
@@ -147,11 +156,22 @@ final class References {
 
 		/** The sources that a part of it takes values from. */
 		List<String> sources(int begin, int end) {
-			return this.places.stream()
-				.filter((place) -> place.begin >= begin && place.end <= end)
-				.map(Place::source)
-				.distinct()
-				.toList();
+			return places(begin, end).stream().map(Place::source).distinct().toList();
+		}
+
+		/** The values in a part of it. */
+		List<Place> places(int begin, int end) {
+			return this.places.stream().filter((place) -> place.begin >= begin && place.end <= end).toList();
+		}
+
+		/** Whether words stand in a part of it that no reference has put there. */
+		boolean isTyped(String words, int begin, int end) {
+			return Pattern.compile("(?<![\\p{L}\\d])" + Pattern.quote(words) + "(?![\\p{L}\\d])")
+				.matcher(this.text)
+				.results()
+				.filter((found) -> found.start() >= begin && found.end() <= end)
+				.anyMatch((found) -> this.places.stream()
+					.noneMatch((place) -> place.begin < found.end() && found.start() < place.end));
 		}
 
 		/** The figures in a part of it that no reference has put there. */
@@ -165,8 +185,15 @@ final class References {
 
 	}
 
-	/** Where a value stands, and the source it is from. */
-	record Place(int begin, int end, String source) {
+	/**
+	 * Where a value stands, and the source it is from.
+	 *
+	 * @param begin where it begins
+	 * @param end where it has ended
+	 * @param source id of the source
+	 * @param value the value, if the source names it
+	 */
+	record Place(int begin, int end, String source, @Nullable NamedValue value) {
 
 	}
 

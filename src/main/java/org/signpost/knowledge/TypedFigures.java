@@ -15,9 +15,9 @@ import org.signpost.language.Figure;
 import org.signpost.language.Figures;
 
 /**
- * Finds the figures that a curated answer repeats though a source that it cites states
- * them, and tells what to write in their place: such a figure stays behind when the
- * source changes. Tens of microseconds a line; for many threads.
+ * Finds the figures and named words that a curated answer repeats though a source that it
+ * cites states them, and tells what to write in their place: what is typed stays behind
+ * when the source changes. Tens of microseconds a line; for many threads.
  */
 final class TypedFigures {
 
@@ -36,12 +36,12 @@ final class TypedFigures {
 	}
 
 	/**
-	 * What to write in place of the figures typed in a part of a row.
+	 * What to write in place of the figures and named words typed in a part of a row.
 	 * @param row the row with the values of its references
 	 * @param begin where the part begins
 	 * @param end where it has ended
 	 * @param evidence the statements behind it
-	 * @return empty where no figure is typed that its sources state
+	 * @return empty where nothing is typed that its sources state
 	 */
 	Optional<String> find(References.Resolved row, int begin, int end, List<Statement> evidence) {
 		var instead = new LinkedHashSet<String>();
@@ -53,8 +53,23 @@ final class TypedFigures {
 					.ifPresent((what) -> instead.add("for \"%s\" %s".formatted(typed, what)));
 			}
 		}
+		words(evidence).filter((value) -> row.isTyped(value.words(), begin, end))
+			.forEach((value) -> instead.add("for \"%s\" write %s".formatted(value.words(), value.reference())));
 		return instead.isEmpty() ? Optional.empty()
 				: Optional.of("what a source states is taken from there, not typed: " + String.join("; ", instead));
+	}
+
+	/** Names and other words that the sources of a line name as values. */
+	private Stream<Words> words(List<Statement> evidence) {
+		return evidence.stream()
+			.map(Statement::source)
+			.distinct()
+			.map(this::getSource)
+			.flatMap((source) -> source.values()
+				.stream()
+				.filter((value) -> value.kinds().equals(List.of(NamedValue.Kind.WORDS)))
+				.map((value) -> new Words(value.words(),
+						References.reference(NamedValue.Kind.WORDS, source.id(), value))));
 	}
 
 	private static boolean names(String text, Figures.Placed placed) {
@@ -149,6 +164,11 @@ final class TypedFigures {
 
 	private static boolean says(String words, String typed, Figure figure) {
 		return words.equals(typed) || (VALUES.contains(figure.kind()) && Figures.in(words).equals(Set.of(figure)));
+	}
+
+	/** Words that a source names, and the reference to them. */
+	private record Words(String words, String reference) {
+
 	}
 
 	/** Lines of a source, from the first to before the end. */

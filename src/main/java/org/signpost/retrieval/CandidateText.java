@@ -3,9 +3,12 @@ package org.signpost.retrieval;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.signpost.knowledge.CuratedAnswer;
@@ -23,6 +26,8 @@ final class CandidateText {
 	private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
 
 	private static final Pattern COLUMN = Pattern.compile("^(.*?), by (.*?): ");
+
+	private static final Pattern SPACE = Pattern.compile("\\s+");
 
 	private static final Pattern VALUE = Pattern.compile(" \\([^()]*\\)(?=;|$)");
 
@@ -44,9 +49,32 @@ final class CandidateText {
 	private static String asked(Statement statement) {
 		return (statement.kind() == Statement.Kind.COLUMN) ? COLUMN
 			.matcher(VALUE.matcher(statement.text()).replaceAll(""))
-			.replaceFirst((column) -> Matcher.quoteReplacement(
-					"These have %s (%s): ".formatted(column.group(1).toLowerCase(Locale.ROOT), column.group(2))))
+			.replaceFirst((column) -> Matcher.quoteReplacement("These have %s (%s): ".formatted(
+					withoutScope(column.group(1), statement.section()).toLowerCase(Locale.ROOT), column.group(2))))
 				: statement.text();
+	}
+
+	/**
+	 * The head of a column without the nation and year at its end, where the heading
+	 * above the table has the same and no other: said twice, they hide from the model
+	 * what the column is of.
+	 */
+	private static String withoutScope(String head, String heading) {
+		return SPACE.matcher(head)
+			.results()
+			.map((space) -> head.substring(space.end()))
+			.filter((tail) -> heading.contains(tail) && !scope(tail).isEmpty() && scope(tail).equals(scope(heading)))
+			.findFirst()
+			.map((tail) -> head.substring(0, head.length() - tail.length()).replaceFirst("[,;:\\s]+$", ""))
+			.orElse(head);
+	}
+
+	/** The nations and years that words name. */
+	private static Set<String> scope(String words) {
+		return Stream
+			.concat(YEAR.matcher(words).results().map(MatchResult::group),
+					Stream.of(Nation.values()).filter((nation) -> nation.isNamedIn(words)).map(Nation::name))
+			.collect(Collectors.toSet());
 	}
 
 	/** An answer's notes are asides and say nothing of what it answers. */

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signpost.conflicts.Conflict;
 import org.signpost.conflicts.ConflictFinder;
+import org.signpost.judging.LikeSubjects;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.KnowledgeBaseReader;
 import org.signpost.knowledge.PartialDate;
@@ -21,8 +22,8 @@ import org.springframework.boot.convert.DurationStyle;
 
 /**
  * {@code check [DIR]}: names each mistake of a knowledge base as file:line, then each
- * conflict, those first that an editor has to mend, and the stale sources that most
- * answers rest on.
+ * editors' answer that something newer has overtaken and each conflict, those first that
+ * an editor has to mend, and the stale sources that most answers rest on.
  */
 final class CheckCommand {
 
@@ -36,11 +37,13 @@ final class CheckCommand {
 	int run(CommandLine line, Path folder, PrintStream out) {
 		var tools = LanguageTools.load(!line.has("no-embeddings"), null);
 		var clock = Clock.system(ZoneId.of("Europe/London"));
-		var reading = new KnowledgeBaseReader(tools.sentences()).read(folder);
+		var reading = new KnowledgeBaseReader(tools.sentences(), new LikeSubjects(tools.embedding())).read(folder);
 		print(folder, reading.problems(), out);
 		var knowledgeBase = reading.knowledgeBase();
-		var conflicts = ConflictFinder.of(tools.embedding()).find(knowledgeBase, LocalDate.now(clock), () -> {
+		var findings = ConflictFinder.of(tools.embedding()).look(knowledgeBase, LocalDate.now(clock), () -> {
 		});
+		print(folder, findings.overtaken(), out);
+		var conflicts = findings.conflicts();
 		conflicts.forEach((each) -> out.println(words(folder, each)));
 		var ages = new SourceAges(DurationStyle.detectAndParse(line.value("stale-after", "365d")), clock);
 		printStale(folder, ages, knowledgeBase, out);

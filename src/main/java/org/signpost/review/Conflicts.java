@@ -20,6 +20,7 @@ import org.signpost.answering.Edition;
 import org.signpost.answering.Editions;
 import org.signpost.answering.KnowledgeBaseNotReadyException;
 import org.signpost.knowledge.KnowledgeBase;
+import org.signpost.knowledge.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,6 +69,16 @@ public final class Conflicts implements SmartLifecycle {
 		return last != null && last.isOf(this.editions.current(), today());
 	}
 
+	/**
+	 * The editors' answers that newer statements have overtaken, as warnings; none while
+	 * the guidance as it is now has not been looked through.
+	 */
+	public List<Problem> overtaken() {
+		var last = this.found;
+		return (last != null && last.edition.knowledgeBase() == this.editions.current().knowledgeBase())
+				? last.findings.overtaken() : List.of();
+	}
+
 	/** Looks through the guidance where that has not been done. */
 	void look() {
 		try {
@@ -81,13 +92,14 @@ public final class Conflicts implements SmartLifecycle {
 				this.finder = ConflictFinder.of(this.editions.beside().embedding());
 			}
 			var rest = new Rest(() -> !this.editions.current().equals(edition));
-			var conflicts = this.finder.find(edition.knowledgeBase(), today, rest);
-			this.found = new Found(edition, today, conflicts);
-			var unresolved = conflicts.stream().filter((each) -> !each.resolved()).count();
+			var findings = this.finder.look(edition.knowledgeBase(), today, rest);
+			this.found = new Found(edition, today, findings);
+			var unresolved = findings.conflicts().stream().filter((each) -> !each.resolved()).count();
 			if (unresolved > 0) {
 				logger.warn("{} in the guidance: two sources give different values and neither is newer; see check or"
 						+ " /adviser#/sources", (unresolved == 1) ? "A conflict" : unresolved + " conflicts");
 			}
+			findings.overtaken().forEach((each) -> logger.warn("{}", each));
 		}
 		catch (KnowledgeBaseNotReadyException ex) {
 			// looked through once it is there
@@ -132,16 +144,17 @@ public final class Conflicts implements SmartLifecycle {
 	 *
 	 * @param edition in what
 	 * @param day on which day
-	 * @param conflicts what was found
+	 * @param findings what was found
 	 */
-	private record Found(Edition edition, LocalDate day, List<Conflict> conflicts) {
+	private record Found(Edition edition, LocalDate day, ConflictFinder.Findings findings) {
 
 		boolean isOf(Edition current, LocalDate today) {
 			return this.edition.equals(current) && this.day.equals(today);
 		}
 
 		List<Conflict> of(KnowledgeBase current) {
-			return (this.edition.knowledgeBase() == current) ? this.conflicts : this.conflicts.stream()
+			return (this.edition.knowledgeBase() == current) ? this.findings.conflicts() : this.findings.conflicts()
+				.stream()
 				.filter((each) -> current.findStatement(each.first().id()).filter(each.first()::equals).isPresent()
 						&& current.findStatement(each.second().id()).filter(each.second()::equals).isPresent())
 				.toList();

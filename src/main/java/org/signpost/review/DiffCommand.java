@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import org.signpost.answering.Edition;
 import org.signpost.answering.StagedQuestionAnswering;
+import org.signpost.judging.LikeSubjects;
 import org.signpost.knowledge.KnowledgeBaseReader;
 import org.signpost.language.LanguageTools;
 import org.signpost.review.Comparison.Change;
@@ -54,7 +55,7 @@ final class DiffCommand {
 	}
 
 	private static Edition edition(Path folder, LanguageTools tools, PrintStream out) {
-		var reading = new KnowledgeBaseReader(tools.sentences()).read(folder);
+		var reading = new KnowledgeBaseReader(tools.sentences(), new LikeSubjects(tools.embedding())).read(folder);
 		CheckCommand.print(folder, reading.problems(), out);
 		if (!reading.usable()) {
 			throw new IllegalArgumentException("there is nothing to answer from in " + folder);

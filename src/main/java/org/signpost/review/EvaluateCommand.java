@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
 import org.signpost.answering.StagedQuestionAnswering;
+import org.signpost.judging.LikeSubjects;
 import org.signpost.knowledge.KnowledgeBaseReader;
 import org.signpost.language.LanguageTools;
 
@@ -40,7 +41,7 @@ final class EvaluateCommand {
 			throw new IllegalArgumentException("name at least one file of cases");
 		}
 		var tools = LanguageTools.load(!line.has("no-embeddings"), Path.of(line.value("data", "data")));
-		var reading = new KnowledgeBaseReader(tools.sentences())
+		var reading = new KnowledgeBaseReader(tools.sentences(), new LikeSubjects(tools.embedding()))
 			.read(Commands.existing(line.value("knowledge-base", "knowledge-base")));
 		if (!reading.faultless()) {
 			reading.problems().forEach(out::println);

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.signpost.importing.DocumentFormat;
 import org.signpost.importing.ImportedDocument;
 import org.signpost.knowledge.KnowledgeBaseReader;
+import org.signpost.knowledge.OtherFiles;
 import org.signpost.language.Sentences;
 
 /**
@@ -23,10 +24,15 @@ import org.signpost.language.Sentences;
  */
 final class ImportCommand {
 
+	private static final String NO_FORMAT = "not imported: no format that can be read; save it as a web page, .docx, .odt, .pdf, .md or .txt";
+
 	private final KnowledgeBaseReader reader = new KnowledgeBaseReader(new Sentences());
 
 	/** The files named in this run. */
 	private final Set<Path> named = new HashSet<>();
+
+	/** Files of the folders named that are of no format that can be read. */
+	private final List<Path> others = new ArrayList<>();
 
 	/**
 	 * Imports documents.
@@ -48,12 +54,13 @@ final class ImportCommand {
 			out.printf("[%d/%d] ", i + 1, files.size());
 			failed += read(files.get(i), folder, line.has("replace"), out) ? 0 : 1;
 		}
+		this.others.forEach((file) -> out.println(file + ": " + NO_FORMAT));
 		out.printf("%d of %d documents imported into %s; fill in what is marked TODO, then run check%n",
 				files.size() - failed, files.size(), folder);
 		return (failed == 0) ? 0 : 1;
 	}
 
-	private static List<Path> files(Path named) throws IOException {
+	private List<Path> files(Path named) throws IOException {
 		if (!Files.exists(named)) {
 			throw new NoSuchFileException(named.toString());
 		}
@@ -61,18 +68,18 @@ final class ImportCommand {
 			return List.of(named);
 		}
 		try (var found = Files.walk(named)) {
-			return found.filter(Files::isRegularFile)
-				.filter((file) -> DocumentFormat.of(file).isPresent())
-				.sorted()
-				.toList();
+			var all = found.filter(Files::isRegularFile).sorted().toList();
+			all.stream()
+				.filter((file) -> DocumentFormat.of(file).isEmpty() && OtherFiles.mayHoldText(file))
+				.forEach(this.others::add);
+			return all.stream().filter((file) -> DocumentFormat.of(file).isPresent()).toList();
 		}
 	}
 
 	private boolean read(Path file, Path folder, boolean replace, PrintStream out) throws IOException {
 		var format = DocumentFormat.of(file);
 		if (format.isEmpty()) {
-			out.println(file
-					+ ": not imported: no format that can be read; save it as a web page, .docx, .odt, .pdf, .md or .txt");
+			out.println(file + ": " + NO_FORMAT);
 			return false;
 		}
 		ImportedDocument document;

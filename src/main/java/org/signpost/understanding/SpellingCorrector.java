@@ -1,65 +1,91 @@
 package org.signpost.understanding;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.spell.DirectSpellChecker;
+import org.apache.lucene.search.spell.SuggestMode;
+import org.apache.lucene.search.spell.SuggestWord;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.jspecify.annotations.Nullable;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.PerSource;
 import org.signpost.knowledge.Source;
 import org.signpost.knowledge.Vocabulary;
-import org.signpost.language.EditDistance;
 import org.signpost.language.Lexicon;
 import org.signpost.language.Words;
 
 /**
- * Mends misspelt words by the words of the guidance first and by everyday English second.
- * A word that is right English, or that the guidance uses, is left alone. Safe for many
- * threads; at most a millisecond a question.
+ * Mends misspelt words by the words of the guidance and by everyday English: Lucene's
+ * spell checker finds the nearest, and of those equally near the more frequent one. The
+ * first letter is taken to be right. A word that is right English, or that the guidance
+ * uses, is left alone. Safe for many threads; a millisecond a misspelt word.
  */
 final class SpellingCorrector {
 
-	private static final Pattern WORD = Pattern.compile("[a-zA-Z]{3,}");
+	private static final Pattern WORD = Pattern.compile("[a-zA-Z]{4,}");
+
+	private static final String FIELD = "word";
 
 	/** Everyday words beyond this rank are too rare to be what somebody meant. */
 	private static final int COMMON = 9_000;
+
+	/**
+	 * How alike two words are to be: one slip in four letters, two in eight. Looser,
+	 * several more are mended wrongly for each that is mended rightly (record 25).
+	 */
+	private static final float ALIKE = 0.75f;
+
+	/** How many near words are looked through for one that fits. */
+	private static final int NEAR = 50;
 
 	private final Map<String, Integer> guidance = new HashMap<>();
 
 	private final PerSource<Map<String, Integer>> sources;
 
-	private final List<Candidate> fromGuidance;
-
-	private final List<Candidate> fromEnglish;
-
 	private final Lexicon lexicon;
 
 	private final Set<String> names;
+
+	private final IndexReader dictionary;
+
+	private final DirectSpellChecker checker = new DirectSpellChecker();
 
 	/**
 	 * For a knowledge base.
 	 * @param names words that are right as they are, such as those of places
 	 */
 	SpellingCorrector(KnowledgeBase knowledgeBase, Lexicon lexicon, Set<String> names) {
-		this(knowledgeBase, lexicon, names, new PerSource<>(SpellingCorrector::words), everyday(lexicon));
+		this(knowledgeBase, lexicon, names, new PerSource<>(SpellingCorrector::words));
 	}
 
 	/** For other guidance than another was made for. */
 	SpellingCorrector(KnowledgeBase knowledgeBase, SpellingCorrector before) {
-		this(knowledgeBase, before.lexicon, before.names, before.sources, before.fromEnglish);
+		this(knowledgeBase, before.lexicon, before.names, before.sources);
 	}
 
 	private SpellingCorrector(KnowledgeBase knowledgeBase, Lexicon lexicon, Set<String> names,
-			PerSource<Map<String, Integer>> known, List<Candidate> fromEnglish) {
+			PerSource<Map<String, Integer>> known) {
 		this.lexicon = lexicon;
 		this.names = Set.copyOf(names);
-		this.fromEnglish = fromEnglish;
 		this.sources = known.of(knowledgeBase.sources());
 		for (var source : knowledgeBase.sources()) {
 			this.sources.get(source).forEach((word, times) -> this.guidance.merge(word, times, Integer::sum));
@@ -75,12 +101,11 @@ final class SpellingCorrector {
 			concept.alternative()
 				.forEach((label) -> Words.of(label).forEach((word) -> this.guidance.merge(word, 2, Integer::sum)));
 		}
-		this.fromGuidance = this.guidance.entrySet()
-			.stream()
-			.filter((entry) -> entry.getKey().length() > 3 && Character.isLetter(entry.getKey().charAt(0)))
-			.map((entry) -> new Candidate(entry.getKey(), 0.1 * Math.log1p(entry.getValue()) + 0.3,
-					letters(entry.getKey())))
-			.toList();
+		var credits = credits();
+		this.dictionary = index(credits.keySet());
+		this.checker.setComparator(Comparator.comparingDouble((SuggestWord near) -> near.score)
+			.thenComparingDouble((near) -> credits.getOrDefault(near.string, 0.0))
+			.thenComparing((near) -> near.string, Comparator.reverseOrder()));
 	}
 
 	/** How often a source has each word. */
@@ -94,20 +119,37 @@ final class SpellingCorrector {
 		return words;
 	}
 
-	private static List<Candidate> everyday(Lexicon lexicon) {
-		var everyday = new TreeMap<String, Candidate>();
-		for (var word : lexicon.words()) {
-			var rank = lexicon.rank(word);
-			if (rank != null && rank < COMMON && word.length() > 3) {
-				everyday.put(word, new Candidate(word, 0.1 * Math.log1p(1e4 / (1.0 + rank)), letters(word)));
+	/** What its frequency speaks for each word; the guidance's own come before others. */
+	private Map<String, Double> credits() {
+		var credits = new HashMap<String, Double>();
+		this.guidance.forEach((word, times) -> credits.put(word, 0.1 * Math.log1p(times) + 0.3));
+		for (var word : this.lexicon.words()) {
+			var rank = this.lexicon.rank(word);
+			if (rank != null && rank < COMMON) {
+				credits.merge(word, 0.1 * Math.log1p(1e4 / (1.0 + rank)), Math::max);
 			}
 		}
-		return List.copyOf(everyday.values());
+		credits.keySet().removeIf((word) -> word.length() < 4 || !Character.isLetter(word.charAt(0)));
+		return credits;
+	}
+
+	private static IndexReader index(Set<String> words) {
+		var directory = new ByteBuffersDirectory();
+		try (var writer = new IndexWriter(directory, new IndexWriterConfig())) {
+			var document = new Document();
+			words.forEach((word) -> document.add(new StringField(FIELD, word, Field.Store.NO)));
+			writer.addDocument(document);
+			writer.commit();
+			return DirectoryReader.open(directory);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** The text with its misspelt words mended. */
 	String correct(String text, Vocabulary vocabulary) {
-		var hidden = new java.util.HashSet<String>();
+		var hidden = new HashSet<String>();
 		var words = Words.of(text);
 		for (var mention : vocabulary.mentions(text)) {
 			hidden.addAll(words.subList(mention.start(), mention.end()));
@@ -117,28 +159,21 @@ final class SpellingCorrector {
 			if (hidden.contains(word) || known(word) || partOfWord(text, match.start(), match.end())) {
 				return Matcher.quoteReplacement(match.group());
 			}
-			var better = abbreviation(match.group(), text) ? nearestAbbreviation(word) : nearest(word);
+			var better = nearest(word, abbreviation(match.group(), text) ? this::abbreviated : (near) -> true);
 			return Matcher.quoteReplacement((better != null) ? better : match.group());
 		});
 	}
 
 	/** Written in capitals in a text that is not: a name rather than a slip. */
 	private static boolean abbreviation(String word, String text) {
-		return word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT))
-				&& text.chars().anyMatch(Character::isLowerCase);
+		return word.equals(word.toUpperCase(Locale.ROOT)) && text.chars().anyMatch(Character::isLowerCase);
 	}
 
 	/**
-	 * An abbreviation is mended only by one letter, and only to a word of the guidance.
+	 * What an abbreviation may be mended to: a word of the guidance that is no English.
 	 */
-	private @Nullable String nearestAbbreviation(String word) {
-		return (word.length() < 5) ? null
-				: this.guidance.keySet()
-					.stream()
-					.filter((candidate) -> candidate.length() > 3 && !this.lexicon.knows(candidate))
-					.filter((candidate) -> EditDistance.between(word, candidate, 1) <= 1)
-					.min(java.util.Comparator.naturalOrder())
-					.orElse(null);
+	private boolean abbreviated(String word) {
+		return word.length() > 4 && this.guidance.containsKey(word) && !this.lexicon.knows(word);
 	}
 
 	/** Whether a word needs no mending. */
@@ -158,91 +193,20 @@ final class SpellingCorrector {
 		return false;
 	}
 
-	private @Nullable String nearest(String word) {
-		int limit = (word.length() < 5) ? 1 : 2;
-		String best = null;
-		double bestScore = Double.MAX_VALUE;
-		var letters = letters(word);
-		for (var candidate : this.fromGuidance) {
-			if (!candidate.within(limit, word.length(), letters)) {
-				continue;
-			}
-			int distance = EditDistance.between(word, candidate.word, limit);
-			if (distance <= limit) {
-				var score = cost(word, candidate.word, distance) - candidate.credit;
-				if (score < bestScore || (score == bestScore && best != null && candidate.word.compareTo(best) < 0)) {
-					best = candidate.word;
-					bestScore = score;
-				}
-			}
+	private @Nullable String nearest(String word, Predicate<String> fits) {
+		try {
+			var near = this.checker.suggestSimilar(new Term(FIELD, word), NEAR, this.dictionary,
+					SuggestMode.SUGGEST_ALWAYS, ALIKE);
+			return Stream.of(near).map((each) -> each.string).filter(fits).findFirst().orElse(null);
 		}
-		for (var candidate : this.fromEnglish) {
-			if (!candidate.within(limit, word.length(), letters)) {
-				continue;
-			}
-			int distance = EditDistance.between(word, candidate.word, limit);
-			if (distance <= limit) {
-				var score = cost(word, candidate.word, distance) - candidate.credit;
-				if (score < bestScore) {
-					best = candidate.word;
-					bestScore = score;
-				}
-			}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
-		// two slips in a short word are a different word
-		return (bestScore < 1.8) ? best : null;
-	}
-
-	private static double cost(String word, String candidate, int distance) {
-		var cost = (double) distance;
-		cost += (word.charAt(0) != candidate.charAt(0)) ? 0.6 : 0;
-		cost -= sounds(word).equals(sounds(candidate)) ? 0.6 : 0;
-		return cost + ((distance == 2 && word.length() < 6) ? 0.5 : 0);
-	}
-
-	/**
-	 * A rough key of how a word sounds: doubled letters, vowels and soft pairs made one.
-	 */
-	private static String sounds(String word) {
-		return word.replaceAll("ph", "f")
-			.replaceAll("(?:ck|k|q)", "c")
-			.replaceAll("[sz]", "s")
-			.replaceAll("ie|ee|ea|ei|[aeiouy]+", "a")
-			.replaceAll("(.)\\1+", "$1");
 	}
 
 	private static boolean partOfWord(String text, int start, int end) {
 		return (start > 0 && (Character.isDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '\''))
 				|| (end < text.length() && (Character.isDigit(text.charAt(end)) || text.charAt(end) == '\''));
-	}
-
-	/** The letters of a word as a set of bits; everything beyond a to z shares one. */
-	private static int letters(String word) {
-		int letters = 0;
-		for (int i = 0; i < word.length(); i++) {
-			var c = word.charAt(i);
-			letters |= 1 << ((c >= 'a' && c <= 'z') ? c - 'a' : 26);
-		}
-		return letters;
-	}
-
-	/**
-	 * A right word.
-	 *
-	 * @param word the word
-	 * @param credit what its frequency speaks for it
-	 * @param letters the set of its letters
-	 */
-	private record Candidate(String word, double credit, int letters) {
-
-		/**
-		 * One slip changes at most two letters of the set: far words are told cheaply.
-		 */
-		boolean within(int slips, int length, int others) {
-			return Math.abs(this.word.length() - length) <= slips
-					&& Integer.bitCount(this.letters ^ others) <= 2 * slips;
-		}
-
 	}
 
 }

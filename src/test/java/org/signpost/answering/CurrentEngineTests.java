@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +28,8 @@ import org.signpost.language.LanguageTools;
 import org.signpost.language.Progress;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +71,35 @@ class CurrentEngineTests {
 		assertThat(this.engine.get().statements()).hasSize(1);
 		var question = new Question("What is the winter allowance?", null, false, LocalDate.of(2026, 11, 21));
 		assertThat(this.engine.answer(question, List.of()).answer().blocks()).isNotEmpty();
+	}
+
+	@Test
+	void anEditedFigureIsWhatAVisitorReadsWithTheSettingsThatShip() throws Exception {
+		this.engine = new CurrentEngine(new Binder(new MapConfigurationPropertySource(
+				Map.of("signpost.knowledge-base", this.folder.resolve("kb").toString(), "signpost.data",
+						data.toString(), "signpost.embeddings", "false")))
+			.bind("signpost", AnsweringProperties.class)
+			.get());
+		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £385{#winter} a year.\n");
+		Files.createDirectories(this.folder.resolve("kb/answers"));
+		Files.writeString(this.folder.resolve("kb/answers/winter.md"),
+				"""
+						---
+						title: the winter allowance
+						examples: [winter allowance, extra money in winter, cold weather pay, more in winter, allowance for winter]
+						---
+						## Anywhere
+						In winter a lock keeper gets {amount lock#winter} a year more.
+						""");
+		this.engine.start();
+		await(this::ready);
+		var question = "What is the winter allowance?";
+		assertThat(answer(question)).contains("£385");
+		for (var figure : List.of("£412", "£430")) {
+			write("---\ntitle: Lock keeper\n---\nThe winter allowance is %s{#winter} a year.\n".formatted(figure));
+			await(() -> answer(question).contains(figure));
+			assertThat(answer(question)).doesNotContain("£385");
+		}
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.signpost.conversation.Outcome;
 import org.signpost.conversation.Question;
 import org.signpost.testing.Engines;
@@ -63,6 +64,27 @@ class TablesTests {
 		assertThat(answer.blocks()).singleElement().satisfies((block) -> assertThat(block.text()).isEqualTo(text));
 		assertThat(answer.citations()).singleElement()
 			.satisfies((citation) -> assertThat(citation.section()).isEqualTo("What each craft gets in 2026"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Which subjects have a scholarship?", "what subjects can I get a scholarship for",
+			"which subjects get a scholarship" })
+	void theShippedTableTellsTheSubjectsThatHaveAScholarship(String question) {
+		var answer = Engines.engine(Engines.SHIPPED)
+			.answer(new Question(question, null, false, LocalDate.of(2026, 11, 21)), List.of())
+			.answer();
+		assertThat(answer.blocks().getFirst().text()).contains(
+				"Chemistry (£31,000); Computing (£31,000); Physics (£31,000); French, German or Spanish (£22,000)");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Which subjects have no scholarship?", "which subjects have a golden hello?",
+			"which subjects come with a student loan?" })
+	void theSubjectsThatHaveAScholarshipAnswerNothingElse(String question) {
+		var answer = Engines.engine(Engines.SHIPPED)
+			.answer(new Question(question, null, false, LocalDate.of(2026, 11, 21)), List.of())
+			.answer();
+		assertThat(answer.text()).doesNotContain("Physics (£31,000)");
 	}
 
 }

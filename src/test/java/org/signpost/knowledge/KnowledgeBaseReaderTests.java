@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.signpost.language.Sentences;
 import org.signpost.testing.Engines;
 
@@ -264,6 +265,36 @@ class KnowledgeBaseReaderTests {
 		assertThat(reading.knowledgeBase().vocabulary().concepts()).isEmpty();
 		// in distress people are pointed to somebody whatever an editor has broken
 		assertThat(reading.knowledgeBase().contacts().of("danger", null)).isNotEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "pay.docx", "pay.xlsx", "pay.html", "pay.txt", "PAY.MD", "pay" })
+	void namesAFileOfGuidanceThatIsNotReadAndWhatToDo(String file) throws IOException {
+		write("guidance/" + file, "The pay is £24,750.");
+		var reading = read();
+		assertThat(reading.problems()).singleElement()
+			.hasToString(
+					"guidance/%s:1: warning: not read, as only .md files are; make a source of it with".formatted(file)
+							+ " \"./signpost import %s --into %s\" and keep the original elsewhere".formatted(
+									this.folder.resolve("guidance").resolve(file), this.folder.resolve("guidance")));
+		assertThat(reading.faultless()).isTrue();
+	}
+
+	@Test
+	void namesAFolderOfGuidanceAndAnAnswerThatAreNotRead() throws IOException {
+		write("guidance/wales/pay.md", "---\ntitle: A\n---\nThe pay is £24,750.\n");
+		write("answers/pay.txt", "The pay is £24,750.");
+		assertThat(problems()).containsExactly(
+				"guidance/wales:1: warning: folders in guidance are not looked into; move its .md files to guidance",
+				"answers/pay.txt:1: warning: not read; an editors' answer is an .md file in answers itself");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "README.md", "readme.txt", "LICENSE", ".DS_Store", ".git/config", "~$pay.docx", "lock.md~",
+			"lock.png", "pictures/lock.JPG", "style.css" })
+	void leavesAloneWhatIsNoGuidance(String file) throws IOException {
+		write("guidance/" + file, "The pay is £24,750.");
+		assertThat(read().problems()).isEmpty();
 	}
 
 	@Test

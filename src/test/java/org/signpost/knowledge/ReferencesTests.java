@@ -32,6 +32,7 @@ class ReferencesTests {
 			A lock cottage costs £82 a week.
 			A key costs £12{#key}.
 			It is £96 by the Canal Act 2010, and £97 by a rule of 2011.
+			New lock keepers take the [Lock Operations Diploma]{#new-qualification} at a college.
 			""";
 
 	private static final String ANSWER = """
@@ -51,15 +52,19 @@ class ReferencesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			It is {amount lock#winter-min} to {amount lock#winter-max} a year. [lock] | It is £300 to £385 a year.
-			It is {amount lock#winter-max} a year.                                    | It is £385 a year.
-			It is paid from {date lock#winter-from}. [lock]                           | It is paid from 1 April 2025.
-			It is paid from {month lock#winter-from}. [lock]                          | It is paid from April 2025.
-			It is paid from {year lock#winter-from}. [lock]                           | It is paid from 2025.
-			> It takes {number lock#months} months. [lock]                            | It takes 14 months.
-			- {number lock#months} months                                             | 14 months
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					It is {amount lock#winter-min} to {amount lock#winter-max} a year. [lock] | It is £300 to £385 a year.
+					It is {amount lock#winter-max} a year.                                    | It is £385 a year.
+					It is paid from {date lock#winter-from}. [lock]                           | It is paid from 1 April 2025.
+					It is paid from {month lock#winter-from}. [lock]                          | It is paid from April 2025.
+					It is paid from {year lock#winter-from}. [lock]                           | It is paid from 2025.
+					> It takes {number lock#months} months. [lock]                            | It takes 14 months.
+					- {number lock#months} months                                             | 14 months
+					New keepers take the {words lock#new-qualification}. [lock]                         | New keepers take the Lock Operations Diploma.
+					{words lock#new-qualification}: that is what new keepers take.                      | Lock Operations Diploma: that is what new keepers take.
+					The diploma costs more than {words lock#key}.                             | The diploma costs more than £12.
+					""")
 	void saysTheValueAndCitesItsSource(String text, String said) throws IOException {
 		answer(text);
 		var line = line(read());
@@ -114,6 +119,30 @@ class ReferencesTests {
 	}
 
 	@Test
+	void aNameThatTheSourceChangesIsChangedInTheAnswer() throws IOException {
+		answer("New keepers take the {words lock#new-qualification}.");
+		source(SOURCE.replace("Lock Operations Diploma", "Diploma of Inland Waterways"));
+		assertThat(line(read()).text()).isEqualTo("New keepers take the Diploma of Inland Waterways.");
+		assertThat(read().problems()).isEmpty();
+	}
+
+	@Test
+	void aNameThatIsGoneSetsTheAnswerAside() throws IOException {
+		answer("New keepers take the {words lock#new-qualification}.");
+		source(SOURCE.replace("[Lock Operations Diploma]{#new-qualification}", "{#new-qualification}course"));
+		assertThat(problems(read())).contains(
+				"answers/winter.md:6: warning: {#new-qualification} in line 9 of guidance/lock.md stands after no figure any more");
+		assertThat(read().knowledgeBase().answers()).isEmpty();
+	}
+
+	@Test
+	void anAmountIsNoName() throws IOException {
+		answer("New keepers take the {amount lock#new-qualification}. [lock]");
+		assertThat(problems(read())).contains(
+				"answers/winter.md:6: warning: \"Lock Operations Diploma\", named {#new-qualification} in line 9 of guidance/lock.md, is no amount; where the answer still holds, write {words lock#new-qualification}");
+	}
+
+	@Test
 	void anAnswerThatWasRightIsSetAsideWhenItsSourceLosesTheValue() throws IOException {
 		var kept = new LastGoodFiles(Files.createDirectory(this.folder.resolve("kept")));
 		var answer = ANSWER
@@ -161,6 +190,7 @@ class ReferencesTests {
 					It takes 14 months. [lock]                | for "14" write {number lock#months}
 					A cottage costs £82 a week. [lock]        | for "£82" name it in line 6 of guidance/lock.md, as in £82{#a-name}, and write {amount lock#a-name}
 					It is {amount lock#winter-min} to £385.   | for "£385" write {amount lock#winter-max}
+					Take the Lock Operations Diploma. [lock]  | for "Lock Operations Diploma" write {words lock#new-qualification}
 					A rule of 2011 makes it £97. [lock]       | for "2011" name it in line 8 of guidance/lock.md, as in 2011{#a-name}, and write {date lock#a-name}; for "£97" name it in line 8 of guidance/lock.md, as in £97{#a-name}, and write {amount lock#a-name}
 					""")
 	void tellsWhatToWriteForAFigureThatIsTyped(String text, String instead) throws IOException {
@@ -183,6 +213,8 @@ class ReferencesTests {
 			The certificate is at level 7. [lock]
 			The allowance is paid by the year. [lock]
 			Lock keepers have one allowance for the winter. [lock]
+			It is called {words lock#new-qualification}.
+			The Lock Operations Diplomas are no such. [lock]
 			""")
 	void leavesAloneWhatIsANameOrNoFigure(String text) throws IOException {
 		answer(text);

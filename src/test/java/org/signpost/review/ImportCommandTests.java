@@ -41,6 +41,21 @@ class ImportCommandTests {
 	}
 
 	@Test
+	void namesWhatItCannotReadInAFolder() throws IOException {
+		Files.createDirectories(this.folder.resolve("pages/lock_files"));
+		write("pages/lock.txt", "You need boots.");
+		write("pages/pay.xlsx", "sheet");
+		write("pages/lock_files/style.css", "body {}");
+		write("pages/lock_files/boots.png", "picture");
+		write("pages/.hidden", "x");
+		assertThat(run("pages")).isZero();
+		assertThat(output().lines().filter((line) -> line.contains("not imported"))).singleElement()
+			.asString()
+			.startsWith(this.folder.resolve("pages/pay.xlsx") + ": not imported: no format that can be read");
+		assertThat(output()).contains("1 of 1 documents imported");
+	}
+
+	@Test
 	void namesWhatCannotBeReadAndGoesOn() throws IOException {
 		write("a.docx", "no zip");
 		write("b.txt", "You need boots.");

@@ -11,6 +11,7 @@ import org.signpost.decision.Supersession;
 import org.signpost.judging.Calibration;
 import org.signpost.judging.Judgement;
 import org.signpost.judging.LearnedJudge;
+import org.signpost.judging.LikeSubjects;
 import org.signpost.judging.SameFact;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.KnowledgeBaseReader;
@@ -79,7 +80,8 @@ public final class Engines {
 
 	/** What was read of a folder, with its mistakes. */
 	public static KnowledgeBaseReader.Reading reading(Path folder) {
-		return readings.computeIfAbsent(folder, new KnowledgeBaseReader(tools().sentences())::read);
+		return readings.computeIfAbsent(folder,
+				new KnowledgeBaseReader(tools().sentences(), new LikeSubjects(tools().embedding()))::read);
 	}
 
 	/** The engine of a folder. */

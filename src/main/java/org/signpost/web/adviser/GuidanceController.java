@@ -134,7 +134,7 @@ class GuidanceController {
 		try {
 			var knowledgeBase = this.knowledgeBase.get();
 			var stale = (int) knowledgeBase.sources().stream().filter(this.ages::isStale).count();
-			return PublicationView.of(publication, loading, knowledgeBase, stale,
+			return PublicationView.of(publication.with(this.conflicts.overtaken()), loading, knowledgeBase, stale,
 					this.conflicts.find().map(this::counts).orElse(null));
 		}
 		catch (KnowledgeBaseNotReadyException ex) {

@@ -1,5 +1,5 @@
-"""Writes encoder, its general upper layers and reader as int8 ONNX with the vocabulary and model.yaml, which names their digests and what was chosen.
-usage: export.py ENCODER ACTS READER CHOSEN.json FOLDER"""
+"""Writes encoder, its general upper layers, reader and acts as int8 ONNX with the vocabulary and model.yaml, which names their digests and what was chosen.
+usage: export.py ENCODER ACTS READER CHOSEN.json FOLDER [NETWORK...]   NETWORK: acts.onnx, for instance, where the others stay as they are"""
 import hashlib
 import json
 import os
@@ -22,16 +22,16 @@ warnings.filterwarnings("ignore")
 
 
 class Whole(nn.Module):
-    def __init__(self, model, heads):
+    def __init__(self, model):
         super().__init__()
-        self.model, self.heads = model, heads
+        self.model = model
 
     def forward(self, input_ids, attention_mask):
         bert_, mask = self.model.bert, attention_mask.float()
         lower = bert_.run(bert_.embed(input_ids), mask, 0, encoder.FROZEN)
         states = bert_.run(lower, mask, encoder.FROZEN, reader.BASE)
         vector = F.normalize(bert_.run(states, mask, reader.BASE, bert.LAYERS)[:, 0], dim=-1)
-        return vector, 20 * torch.stack([(vector * self.model.doubt).sum(-1), (vector * self.model.pull).sum(-1)], -1), torch.softmax(self.heads(vector), -1), states.half(), lower.half()
+        return vector, 20 * torch.stack([(vector * self.model.doubt).sum(-1), (vector * self.model.pull).sum(-1)], -1), states.half(), lower.half()
 
 
 class General(nn.Module):
@@ -44,6 +44,17 @@ class General(nn.Module):
     def forward(self, lower):
         states = self.bert.run(lower.float(), torch.ones(lower.shape[:2]), encoder.FROZEN, bert.LAYERS)
         return F.normalize(states.mean(1), dim=-1)
+
+
+class Message(nn.Module):
+    """Probabilities of what a message does."""
+
+    def __init__(self, model):
+        super().__init__()
+        self.model = model
+
+    def forward(self, message):
+        return torch.softmax(self.model(message.float(), torch.zeros(1)), -1)
 
 
 class Pair(nn.Module):
@@ -72,19 +83,22 @@ def write(model, arguments, inputs, outputs, path):
 
 
 def main():
-    source, heads, reading, chosen, folder = sys.argv[1:6]
+    source, acting, reading, chosen, folder = sys.argv[1:6]
     os.makedirs(folder, exist_ok=True)
     model = encoder.Encoder()
     model.load_state_dict(torch.load(source), strict=False)
-    act, pair = acts.load(heads), reader.Reader()
+    act, pair = acts.load(acting), reader.Reader()
     pair.load_state_dict(torch.load(reading))
     ids, mask = torch.randint(1000, 20000, (3, 20)), torch.ones(3, 20, dtype=torch.long)
-    write(Whole(model, act), (ids, mask), ["input_ids", "attention_mask"], ["vector", "bias", "acts", "states", "lower"], os.path.join(folder, "encoder.onnx"))
     with torch.no_grad():
         states = model.eval().bert.run(model.bert.embed(ids), mask.float(), 0, reader.BASE).half()
         lower = model.bert.run(model.bert.embed(ids), mask.float(), 0, encoder.FROZEN).half()
-    write(General(), (lower[:1, :12],), ["lower"], ["vector"], os.path.join(folder, "general.onnx"))
-    write(Pair(pair), (states[:1, :12], states[1:2]), ["question", "candidate"], ["logit"], os.path.join(folder, "reader.onnx"))
+    networks = {"encoder.onnx": (Whole(model), (ids, mask), ["input_ids", "attention_mask"], ["vector", "bias", "states", "lower"]),
+                "general.onnx": (General(), (lower[:1, :12],), ["lower"], ["vector"]),
+                "acts.onnx": (Message(act), (states[:1, :12],), ["message"], ["acts"]),
+                "reader.onnx": (Pair(pair), (states[:1, :12], states[1:2]), ["question", "candidate"], ["logit"])}
+    for name in sys.argv[6:] or networks:
+        write(*networks[name], os.path.join(folder, name))
     pieces = sorted(bert.Tokens().tokenizer.get_vocab().items(), key=lambda each: each[1])
     with open(os.path.join(folder, "vocabulary.txt"), "w", encoding="utf-8") as file:
         file.write("\n".join(p for p, _ in pieces))
@@ -93,7 +107,7 @@ def main():
         known.update(line.strip().split(": ", 1) for line in open(described, encoding="utf-8") if line.startswith("  same-"))
     with open(described, "w", encoding="utf-8") as file:
         file.write("# Written by src/training/export.py; see src/training/model-card.md.\ndigests:\n")
-        for name in ("encoder.onnx", "general.onnx", "reader.onnx", "vocabulary.txt"):
+        for name in (*networks, "vocabulary.txt"):
             file.write(f"  {name}: {hashlib.sha256(open(os.path.join(folder, name), 'rb').read()).hexdigest()}\n")
         file.write(f"acts: [{', '.join(act.labels)}]\n")
         file.write("chosen:\n" + "".join(f"  {k}: {v}\n" for k, v in known.items()))

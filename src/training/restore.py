@@ -50,10 +50,13 @@ def main():
     state["scale"], state["bar"] = torch.tensor(float(chosen["scale"])), torch.tensor(float(chosen["bar"]))
     model.load_state_dict(state)
     torch.save(state, encoding)
-    heads = network.small("heads.")
-    for part in ("inner", "outer"):
-        heads[part + ".weight"] = network.product(f"/heads/{part}/Gemm_MatMul_quant")
-    torch.save(heads, acting)
+    network = Network(os.path.join(folder, "acts.onnx"))
+    state = network.small("model.")
+    for i in range(reader.DEPTH):
+        for part in ("qkv", "out", "inner", "outer"):
+            state[f"layers.{i}.{part}.weight"] = network.product(f"/model/layers.{i}/{part}/MatMul_quant")
+    state["head.weight"] = network.product("/model/head/Gemm_MatMul_quant")
+    torch.save(state, acting)
     acts.load(acting)
     network = Network(os.path.join(folder, "reader.onnx"))
     state = network.small("model.")

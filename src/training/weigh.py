@@ -8,6 +8,7 @@ import sys
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 
 import acts
 import bert
@@ -42,23 +43,33 @@ def odds(p):
     return np.log(p / (1 - p))
 
 
+def logit(p):
+    return np.log(np.clip(p, 1e-5, 1 - 1e-5) / np.clip(1 - p, 1e-5, 1))
+
+
 def fit(read, answered, truth):
-    """Multinomial logistic regression over log probabilities read (one weight for all) and the log odds of an answer (one a group)."""
-    x, z, y = torch.tensor(np.log(np.clip(read, 1e-5, 1))), torch.tensor(odds(answered)), torch.tensor(truth)
-    weight = torch.tensor([SHARES[k] / (truth == k).sum() for k in range(len(GROUPS))])[y]
-    scale, bias, slope = (torch.full((n,), v, dtype=torch.float64, requires_grad=True) for n, v in ((1, 1.), (len(GROUPS), 0.), (len(GROUPS), 0.)))
-    optimizer = torch.optim.LBFGS([scale, bias, slope], max_iter=300)
+    """Of each group but the questions a logistic regression over the log odds that were read of it (scale, bias) and those of an answer."""
+    weight = torch.tensor([SHARES[k] / (truth == k).sum() for k in range(len(GROUPS))])[torch.tensor(truth)]
+    out = []
+    for k in range(1, len(GROUPS)):
+        x, y = torch.tensor(np.stack([logit(read[:, k]), np.ones(len(read)), odds(answered)], 1)), torch.tensor((truth == k).astype(float))
+        w = torch.tensor([1., 0., 0.], dtype=torch.float64, requires_grad=True)
+        optimizer = torch.optim.LBFGS([w], max_iter=300)
 
-    def loss():
-        optimizer.zero_grad()
-        p = (scale * x + bias + slope * z[:, None]).log_softmax(-1)
-        value = -(weight * p[range(len(y)), y]).sum() + 1e-4 * ((scale - 1) ** 2 + (bias ** 2).sum() + (slope ** 2).sum()).sum()
-        value.backward()
-        return value
+        def loss():
+            optimizer.zero_grad()
+            value = (weight * F.binary_cross_entropy_with_logits(x @ w, y, reduction="none")).sum()
+            value.backward()
+            return value
 
-    optimizer.step(loss)
-    bias, slope = bias.detach() - bias.detach()[0], slope.detach() - slope.detach()[0]
-    return scale.item(), bias.numpy(), slope.numpy()
+        optimizer.step(loss)
+        out.append(w.detach().numpy())
+    return np.array(out)
+
+
+def weighed(read, answered, fitted):
+    """Probability of each group but the questions, in their order."""
+    return np.stack([measure.sigmoid(np.stack([logit(read[:, k]), np.ones(len(read)), odds(answered)], 1) @ w) for k, w in enumerate(fitted, 1)], 1)
 
 
 def main():
@@ -70,9 +81,8 @@ def main():
     known = json.load(open(chosen, encoding="utf-8"))
     w, of = np.array([known["bias"], known["best"], known["lead"], known["doubt"]]), np.array([OF.get(name, 0) for name in names])
 
-    @torch.no_grad()
     def read(messages):
-        p = head(model.vectors(tokens, messages, True)).softmax(-1).numpy().astype(float)
+        p = head.read(model, tokens, messages)
         return np.stack([p[:, of == k].sum(1) for k in range(len(GROUPS))], 1)
 
     def answered(group):
@@ -80,8 +90,7 @@ def main():
 
     pages, shipped = data.pages(kept=True), data.shipped(kept=True)
     parts = [(name, read(g.message), answered(g), np.zeros(len(g), int)) for name, group in (("pages", pages), ("shipped", [shipped])) for g in group]
-    said = [(line.strip(), OF.get(name, 0)) for name in names for line in open(os.path.join(acts.FOLDER, name + ".txt"), encoding="utf-8") if line.strip() and line[0] != "#"]
-    said = [(m, k) for m, k in said if data.kept_apart(m)]
+    said = [(m, OF.get(names[k], 0)) for m, k in acts.said(names, True)]
     lines = [line.rstrip("\n").split("\t", 1) for line in open(os.path.join(data.HERE, "people", "evaluation.tsv"), encoding="utf-8") if "\t" in line]
     people = [m.split(" // ") for _, m in lines]
     others = [shipped] + rng.sample(pages, FOREIGN)
@@ -89,24 +98,29 @@ def main():
                                           ("people", [m[-1] for m in people], [m[:-1] for m in people], [{"fact": 1, "question": 0}.get(a, 3) for a, _ in lines])):
         p = read(messages)
         parts += [(f"{name} on {'shipped' if g is shipped else 'pages'}", p, answered(Put(g, messages, before)), np.array(truth)) for g in others]
+    # a plea is one though its question is answered; what else is told with a question leaves it one
+    told = {k: [m for m, own in said if own == k] for k in (1, 3)}
+    for group in pages + [shipped]:
+        asked = rng.sample([m for m, before in zip(group.message, group.before) if not before], 60 if group is shipped else 4)
+        for k, truth in ((3, 3), (1, 0)):
+            put = [f"{rng.choice(told[k]).rstrip('.')}. {m}" for m in asked]
+            parts.append(("with a question", read(put), answered(Put(group, put)), np.full(len(put), truth)))
     where = np.concatenate([[name] * len(p) for name, p, _, _ in parts])
     p, a, truth = (np.concatenate([part[k] for part in parts]) for k in (1, 2, 3))
     own = ~np.char.startswith(where, "people")
-    scale, bias, slope = fit(p[own], a[own], truth[own])
-    logits = scale * np.log(np.clip(p, 1e-5, 1)) + bias + odds(a)[:, None] * slope
-    q = np.exp(logits - logits.max(1, keepdims=True))
-    q /= q.sum(1, keepdims=True)
+    fitted = fit(p[own], a[own], truth[own])
+    q = weighed(p, a, fitted)
     plea = 1 / (1 + COST)
     np.savez(os.path.join(bert.WORK, "weigh.npz"), p=p, a=a, truth=truth, where=where, q=q)
-    print("scale", round(scale, 3), "bias", bias.round(2), "answered", slope.round(2))
-    for k, bars in ((3, (.08, plea, .15, .2, .3, .4)), (1, (.3, .4, .5, .6)), (2, (.3, .4, .5, .6)), (4, (.3, .4, .5, .6))):
+    print("scale, bias and weight of an answer:", dict(zip(GROUPS[1:], fitted.round(2).tolist())))
+    for k, bars in ((3, (.1, .15, .2, .25, .3, .4)), (1, (.3, .4, .5, .6)), (2, (.3, .4, .5, .6)), (4, (.3, .4, .5, .6))):
         for bar in bars:
             print(f"   {GROUPS[k]} from {bar:.2f} on: " + "; ".join(
-                f"{name} {np.mean(q[rest, k] >= bar):.1%} wrongly" + (f", {np.mean(q[right, k] >= bar):.1%} met" if right.any() else "")
+                f"{name} {np.mean(q[rest, k - 1] >= bar):.1%} wrongly" + (f", {np.mean(q[right, k - 1] >= bar):.1%} met" if right.any() else "")
                 for name in dict.fromkeys(where) for rest, right in [((where == name) & (truth != k), (where == name) & (truth == k))]))
-    known.update({"act-scale": round(scale, 4), "plea": round(plea, 2), "small-talk": .6, "elsewhere": .5})
-    for k, group in enumerate(GROUPS):
-        known[group + "-bias"], known[group + "-answered"] = round(float(bias[k]), 4), round(float(slope[k]), 4)
+    known.update({"plea": round(plea, 2), "small-talk": .6, "elsewhere": .5})
+    for group, (scale, bias, slope) in zip(GROUPS[1:], fitted):
+        known.update({group + "-scale": round(float(scale), 4), group + "-bias": round(float(bias), 4), group + "-answered": round(float(slope), 4)})
     json.dump(known, open(chosen, "w", encoding="utf-8"))
 
 

@@ -39,10 +39,10 @@ public final class DecisionPolicy {
 	private static final int SIDE_BY_SIDE = 60;
 
 	/**
-	 * Half as likely a plea as what it is likeliest to be: to miss one is worse than to
-	 * meet a fact as one.
+	 * From how probable a plea on what is told around a question is met by itself: twice
+	 * what a message needs, as it is oftener only the reason for the question.
 	 */
-	private static final double AS_LIKELY = 0.5;
+	private static final double TOLD = 0.4;
 
 	private final Thresholds thresholds;
 
@@ -97,10 +97,9 @@ public final class DecisionPolicy {
 		if (pleads(act, answered)) {
 			return Optional.of(handOver(act));
 		}
-		// what is told before a question is a plea though the question is answered; where
-		// it is far rather something else, it may only be the reason for the question
+		// a plea is one though the question after it is answered
 		var told = interpretation.told();
-		if (told != null && pleads(told, mayPlead(told) ? 0 : answered)) {
+		if (told != null && this.weighing.probability(Group.HANDOFF, told, 0) >= TOLD) {
 			return Optional.of(handOver(told));
 		}
 		if (this.weighing.probability(Group.SMALL_TALK, act, answered) >= this.thresholds.smallTalk()) {
@@ -121,10 +120,6 @@ public final class DecisionPolicy {
 
 	private boolean pleads(SpeechActReading act, double answered) {
 		return this.weighing.probability(Group.HANDOFF, act, answered) >= this.thresholds.plea();
-	}
-
-	private static boolean mayPlead(SpeechActReading told) {
-		return told.probability(Group.HANDOFF) >= AS_LIKELY * told.probability(told.act().group());
 	}
 
 	private static Decision handOver(SpeechActReading act) {

@@ -9,23 +9,21 @@ package org.signpost.language;
  * off
  * @param pull of a candidate: how near it seems to every question, as log odds to take
  * off
- * @param acts of a message: how probably each of the model's acts is done by it, in the
- * order of {@link ModelFiles#acts}; of no elements where nobody asks
- * @param states what the reader reads of it; empty where nobody reads it
+ * @param states what the upper parts of the model read of it; empty where none does
  * @param general its meaning as the model saw it before it learnt to judge, of length 1;
  * of no elements where nobody asks
  */
 @SuppressWarnings("ArrayRecordComponent") // vectors are compared by their cosine alone,
 											// and copies would cost
-public record Encoding(float[] vector, float doubt, float pull, float[] acts, TokenStates states, float[] general) {
+public record Encoding(float[] vector, float doubt, float pull, TokenStates states, float[] general) {
 
-	Encoding(float[] vector, float doubt, float pull, float[] acts, TokenStates states) {
-		this(vector, doubt, pull, acts, states, new float[0]);
+	Encoding(float[] vector, float doubt, float pull, TokenStates states) {
+		this(vector, doubt, pull, states, new float[0]);
 	}
 
 	/** What is kept of a text that nobody says. */
 	public Encoding(float[] vector, float doubt, float pull) {
-		this(vector, doubt, pull, new float[0], TokenStates.NONE);
+		this(vector, doubt, pull, TokenStates.NONE);
 	}
 
 	/** What is kept of a text of the guidance. */
@@ -34,11 +32,11 @@ public record Encoding(float[] vector, float doubt, float pull, float[] acts, To
 	}
 
 	Encoding with(float[] general) {
-		return new Encoding(this.vector, this.doubt, this.pull, this.acts, this.states, general);
+		return new Encoding(this.vector, this.doubt, this.pull, this.states, general);
 	}
 
 	int bytes() {
-		return 4 * (this.vector.length + this.acts.length + this.general.length) + this.states.bytes();
+		return 4 * (this.vector.length + this.general.length) + this.states.bytes();
 	}
 
 	/** How alike two texts are in meaning: their cosine; 0 where either has no vector. */

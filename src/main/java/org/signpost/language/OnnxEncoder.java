@@ -86,7 +86,7 @@ final class OnnxEncoder implements SentenceEmbedding {
 
 	private static Encoding encoding(OrtSession.Result result) throws OrtException {
 		var bias = row(result, "bias");
-		return new Encoding(row(result, "vector"), bias[0], bias[1], row(result, "acts"),
+		return new Encoding(row(result, "vector"), bias[0], bias[1],
 				states((OnnxTensor) result.get("states").orElseThrow()));
 	}
 

@@ -10,30 +10,47 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 
 /**
- * The upper part of Signpost's own model: reads a question and a candidate together, the
- * tokens of the one attending to those of the other (MORES: Gao, Dai and Callan 2020), on
- * the calling thread. About a millisecond of a core. The runtime's session may be used by
- * many threads, and lasts as long as the program.
+ * The upper parts of Signpost's own model, above the lower layers of the encoder: one
+ * reads a question and a candidate together, the tokens of the one attending to those of
+ * the other (MORES: Gao, Dai and Callan 2020), one tells what a visitor does by a
+ * message. Each run takes about a millisecond of a core, on the calling thread. The
+ * runtime's sessions may be used by many threads, and last as long as the program.
  */
 final class OnnxReader {
 
 	private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
 
-	private final OrtSession session;
+	private final OrtSession pairs;
+
+	private final OrtSession acts;
 
 	OnnxReader(ModelFiles files) {
-		this.session = OnnxEncoder.load(this.environment, files, "reader.onnx");
+		this.pairs = OnnxEncoder.load(this.environment, files, "reader.onnx");
+		this.acts = OnnxEncoder.load(this.environment, files, "acts.onnx");
 	}
 
 	/** Log odds that a candidate answers a question, before they are calibrated. */
 	double read(TokenStates question, TokenStates candidate) {
 		try (var asked = tensor(question);
 				var shown = tensor(candidate);
-				var result = this.session.run(Map.of("question", asked, "candidate", shown))) {
+				var result = this.pairs.run(Map.of("question", asked, "candidate", shown))) {
 			return ((float[]) result.get("logit").orElseThrow().getValue())[0];
 		}
 		catch (OrtException ex) {
 			throw new IllegalStateException("The model failed to read a candidate", ex);
+		}
+	}
+
+	/**
+	 * How probably each of the model's acts is done by a message, in the order of
+	 * {@link ModelFiles#acts}.
+	 */
+	float[] acts(TokenStates message) {
+		try (var said = tensor(message); var result = this.acts.run(Map.of("message", said))) {
+			return ((float[][]) result.get("acts").orElseThrow().getValue())[0];
+		}
+		catch (OrtException ex) {
+			throw new IllegalStateException("The model failed to tell what a message does", ex);
 		}
 	}
 

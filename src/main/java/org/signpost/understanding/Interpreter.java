@@ -106,7 +106,8 @@ public final class Interpreter {
 			return none(question, clean, SpeechAct.OTHER_LANGUAGE);
 		}
 		var before = new ArrayList<>(before(history));
-		var act = act(clean, before);
+		// read as it was typed, slips and all: a mended word may say something else
+		var act = act(spelled, before);
 		var chosen = chosen(typed, history);
 		var parts = parts(spelled);
 		Nation carried = null;
@@ -147,12 +148,12 @@ public final class Interpreter {
 	 * What is done by the message as it stands; what is asked by it after others is about
 	 * something else only where it is so read after them, too.
 	 */
-	private SpeechActReading act(String clean, List<String> before) {
-		var own = this.acts.read(clean, this.embedding.encodeQuestion(clean));
+	private SpeechActReading act(String message, List<String> before) {
+		var own = this.acts.read(message, this.embedding.encodeQuestion(message));
 		if (before.isEmpty()) {
 			return own;
 		}
-		var together = Query.inConversation(clean, before, null);
+		var together = Query.inConversation(message, before, null);
 		return own.within(this.acts.read(together, this.embedding.encodeQuestion(together)));
 	}
 

@@ -84,7 +84,10 @@ class DecisionPolicyTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "What does a lock keeper do about safety on the towpath?", "Is weekend work usual?",
 			"Can lock keepers be hired by the Bann Navigation Trust?",
-			"I was hopeless at exams, does the diploma have any?" })
+			"I was hopeless at exams, does the diploma have any?",
+			"Someone at our yard swears by the diploma. What is it?",
+			"I was in prison for six months in 2009. Could I still be a lock keeper?",
+			"The commute is murder. What does a lock keeper earn?" })
 	void doesNotPointToPeople(String message) {
 		assertThat(decide(message, null)).isNotInstanceOf(Decision.HandOver.class);
 	}

@@ -40,7 +40,7 @@ class JudgementsDecideTests {
 	private static final Thresholds THRESHOLDS = new Thresholds(0.6, 0.3, 0.5, 0.5, 0.9);
 
 	/** An answer speaks against a plea as loudly as the plea for itself. */
-	private static final Weighing AGAINST = new Weighing(1, Map.of(), Map.of(Group.HANDOFF, -1.0));
+	private static final Weighing AGAINST = new Weighing(Map.of(), Map.of(), Map.of(Group.HANDOFF, -1.0));
 
 	private static final String ASKED = "What does a lock cottage cost?";
 

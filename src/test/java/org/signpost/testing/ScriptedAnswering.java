@@ -45,9 +45,14 @@ public final class ScriptedAnswering implements QuestionAnswering {
 	 * there is one: it would wait for nobody if it came later.
 	 */
 	public void releaseWhatWaits() {
-		await().atMost(PATIENCE).until(() -> this.waiting.get() > 0);
+		awaitWhatWaits();
 		this.gate.countDown();
 		this.gate = new CountDownLatch(1);
+	}
+
+	/** Waits until an answer is held back. */
+	public void awaitWhatWaits() {
+		await().atMost(PATIENCE).until(() -> this.waiting.get() > 0);
 	}
 
 	@Override

@@ -104,7 +104,8 @@ class ComparisonsTests {
 		var begun = begin("winter", "wait");
 		this.client.post("/api/comparisons", body("winter", "x"), 409);
 		this.client.post("/api/evaluations", body("winter", "x"), 409);
-		// cancelled before it came to a question, it would ask none that could be released
+		// cancelled before it came to a question, it would ask none that could be
+		// released
 		this.engine.awaitWhatWaits();
 		this.client.delete(address(begun), 204);
 		this.engine.releaseWhatWaits();

@@ -29,12 +29,7 @@ final class EvidenceFinder {
 
 	private final PerSource<SourceWords> words;
 
-	/**
-	 * Figures and names are looked up again and again, so they are found once a
-	 * statement.
-	 */
-	private final Map<String, Set<Figure>> figures = new HashMap<>();
-
+	/** Names are looked up again and again, so they are found once a statement. */
 	private final Map<String, Set<String>> names = new HashMap<>();
 
 	private final Map<String, Integer> frequency = new HashMap<>();
@@ -145,8 +140,7 @@ final class EvidenceFinder {
 	}
 
 	private Set<Figure> backing(Statement statement) {
-		return this.figures.computeIfAbsent(statement.id(),
-				(id) -> Figures.backedBy(Backing.of(statement, this.sources.get(statement.source()))));
+		return wordsOf(statement).figures(statement);
 	}
 
 	private Set<String> named(Statement statement) {
@@ -166,7 +160,7 @@ final class EvidenceFinder {
 	private double overlap(Statement statement, Set<String> words) {
 		double shared = 0;
 		double all = 0;
-		var own = this.words.get(Objects.requireNonNull(this.sources.get(statement.source()))).stems(statement);
+		var own = wordsOf(statement).stems(statement);
 		for (var word : words) {
 			var weight = 1.0 / Math.log(2.0 + this.frequency.getOrDefault(word, 0));
 			all += weight;
@@ -174,6 +168,10 @@ final class EvidenceFinder {
 		}
 		// of two statements that share as much, the shorter says less that was not asked
 		return (all == 0) ? 0 : shared / all - own.size() * 1e-4;
+	}
+
+	private SourceWords wordsOf(Statement statement) {
+		return this.words.get(Objects.requireNonNull(this.sources.get(statement.source())));
 	}
 
 	private static String context(Statement statement) {
@@ -186,19 +184,27 @@ final class EvidenceFinder {
 	}
 
 	/**
-	 * The words of one source, those of a statement once they are asked for. For many
-	 * threads.
+	 * The words of one source, and what a statement of it backs once that is asked for.
+	 * For many threads.
 	 *
+	 * @param source the source
 	 * @param frequency in how many of its statements each stem is
 	 * @param known the stems of statements
+	 * @param backed the figures that statements back
 	 */
-	record SourceWords(Map<String, Integer> frequency, Map<String, Set<String>> known) {
+	record SourceWords(Source source, Map<String, Integer> frequency, Map<String, Set<String>> known,
+			Map<String, Set<Figure>> backed) {
 
 		static SourceWords of(Source source) {
 			var frequency = new HashMap<String, Integer>();
 			source.statements()
 				.forEach((statement) -> stemsOf(statement).forEach((word) -> frequency.merge(word, 1, Integer::sum)));
-			return new SourceWords(frequency, new ConcurrentHashMap<>());
+			return new SourceWords(source, frequency, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+		}
+
+		Set<Figure> figures(Statement statement) {
+			return this.backed.computeIfAbsent(statement.id(),
+					(id) -> Figures.backedBy(Backing.of(statement, this.source)));
 		}
 
 		Set<String> stems(Statement statement) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,6 +31,9 @@ final class TypedFigures {
 		.compile("(?:\\S\\s+\\p{Lu}[\\p{L}’']*|\\))\\s+(?:19|20)\\d{2}$|^(?:19|20)\\d{2}\\s+\\p{Lu}");
 
 	private final Map<String, Source> sources = new HashMap<>();
+
+	/** What each source names as words, once it is asked for. */
+	private final Map<String, List<Words>> named = new ConcurrentHashMap<>();
 
 	TypedFigures(List<Source> sources) {
 		sources.forEach((source) -> this.sources.put(source.id(), source));
@@ -64,12 +68,15 @@ final class TypedFigures {
 		return evidence.stream()
 			.map(Statement::source)
 			.distinct()
-			.map(this::getSource)
-			.flatMap((source) -> source.values()
-				.stream()
-				.filter((value) -> value.kinds().equals(List.of(NamedValue.Kind.WORDS)))
-				.map((value) -> new Words(value.words(),
-						References.reference(NamedValue.Kind.WORDS, source.id(), value))));
+			.flatMap((source) -> this.named.computeIfAbsent(source, (id) -> words(getSource(id))).stream());
+	}
+
+	private static List<Words> words(Source source) {
+		return source.values()
+			.stream()
+			.filter((value) -> value.kinds().equals(List.of(NamedValue.Kind.WORDS)))
+			.map((value) -> new Words(value.words(), References.reference(NamedValue.Kind.WORDS, source.id(), value)))
+			.toList();
 	}
 
 	private static boolean names(String text, Figures.Placed placed) {

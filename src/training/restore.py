@@ -37,6 +37,16 @@ class Network:
         return {name[len(prefix):]: value for name, value in self.kept.items() if name.startswith(prefix) and not re.search("_(quantized|scale|zero_point)$", name)}
 
 
+def upper(network, product, head, of_layer=str):
+    """Parameters of layers above those that all have in common, whose products are at nodes so named."""
+    state = network.small("model.")
+    for i in range(reader.DEPTH):
+        for part in ("qkv", "out", "inner", "outer"):
+            state[f"layers.{i}.{part}.weight"] = network.product(product.format(of_layer(i), part))
+    state["head.weight"] = network.product(head)
+    return state
+
+
 def main():
     folder, encoding, acting, reading = sys.argv[1:5]
     network, chosen = Network(os.path.join(folder, "encoder.onnx")), yaml.safe_load(open(os.path.join(folder, "model.yaml"), encoding="utf-8"))["chosen"]
@@ -50,20 +60,10 @@ def main():
     state["scale"], state["bar"] = torch.tensor(float(chosen["scale"])), torch.tensor(float(chosen["bar"]))
     model.load_state_dict(state)
     torch.save(state, encoding)
-    network = Network(os.path.join(folder, "acts.onnx"))
-    state = network.small("model.")
-    for i in range(reader.DEPTH):
-        for part in ("qkv", "out", "inner", "outer"):
-            state[f"layers.{i}.{part}.weight"] = network.product(f"/model/layers.{i}/{part}/MatMul_quant")
-    state["head.weight"] = network.product("/model/head/Gemm_MatMul_quant")
-    torch.save(state, acting)
+    torch.save(upper(Network(os.path.join(folder, "acts.onnx")), "/model/layers.{}/{}/MatMul_quant", "/model/head/Gemm_MatMul_quant"), acting)
     acts.load(acting)
-    network = Network(os.path.join(folder, "reader.onnx"))
-    state = network.small("model.")
-    for i in range(reader.DEPTH):
-        for part in ("qkv", "out", "inner", "outer"):
-            state[f"layers.{i}.{part}.weight"] = network.product(f"/{part}{'_%d' % i if i else ''}/MatMul_quant")
-    state["head.weight"] = network.product("/head/Gemm_MatMul_quant")
+    # what a reader's layers do is not called by their names, so ONNX numbers it
+    state = upper(Network(os.path.join(folder, "reader.onnx")), "/{1}{0}/MatMul_quant", "/head/Gemm_MatMul_quant", lambda i: f"_{i}" if i else "")
     reader.Reader().load_state_dict(state)
     torch.save(state, reading)
 

@@ -46,10 +46,6 @@ public final class AnswerComposer {
 	/** How many things near the question a refusal names. */
 	private static final int NEAREST = 3;
 
-	private static final Pattern VERDICT = Pattern.compile("^(?:(?:Yes|No)(?:,? (?:not )?in (?<nation>"
-			+ java.util.Arrays.stream(Nation.values()).map(Nation::displayName).collect(Collectors.joining("|"))
-			+ "))?[:,] |Not\\b[^:.]*: )");
-
 	private final KnowledgeBase knowledgeBase;
 
 	private final Wording wording;
@@ -60,8 +56,11 @@ public final class AnswerComposer {
 
 	private final Supersession supersession;
 
+	private final SaidBeside beside;
+
 	public AnswerComposer(KnowledgeBase knowledgeBase, Supersession supersession) {
 		this.supersession = supersession;
+		this.beside = new SaidBeside(supersession, LONGEST);
 		this.knowledgeBase = knowledgeBase;
 		this.wording = Wording.load();
 		this.extractive = new ExtractiveComposer(knowledgeBase, this.wording, supersession);
@@ -109,7 +108,7 @@ public final class AnswerComposer {
 	private ComposedAnswer words(Decision decision, Interpretation interpretation) {
 		return switch (decision) {
 			case Decision.Answer answer -> answer(answer, interpretation);
-			case Decision.Curated curated -> curated(curated);
+			case Decision.Curated curated -> curated(curated, true);
 			case Decision.Clarify clarify -> clarify(clarify);
 			case Decision.Decline decline -> decline(decline, interpretation);
 			case Decision.HandOver handOver -> handOver(handOver, interpretation);
@@ -126,38 +125,24 @@ public final class AnswerComposer {
 		return answer.build(Outcome.ANSWERED, decision.query().nation());
 	}
 
-	private ComposedAnswer curated(Decision.Curated decision) {
+	/**
+	 * An editors' answer; where nothing else was asked, with what is likely beside it.
+	 */
+	private ComposedAnswer curated(Decision.Curated decision, boolean alone) {
 		var answer = new AnswerBuilder(this.knowledgeBase);
 		var asAsked = isExample(decision);
 		for (var line : decision.given().section().lines()) {
 			var first = answer.isEmpty() && !asAsked;
-			answer.add(kind(line.kind()), first ? withoutVerdict(line.text()) : line.text(), line.evidence());
+			answer.add(EditorsLines.kind(line.kind()), first ? EditorsLines.withoutVerdict(line.text()) : line.text(),
+					line.evidence());
 		}
-		addLikeliest(decision, answer);
+		if (alone) {
+			this.beside.add(decision, answer);
+		}
 		addQuoted(decision.query(), answer);
 		answer.suggest(decision.given().answer().suggestions());
-		return answer.build(covers(decision.given().section()) ? Outcome.ANSWERED : Outcome.NOT_COVERED,
+		return answer.build(EditorsLines.cover(decision.given().section()) ? Outcome.ANSWERED : Outcome.NOT_COVERED,
 				nation(decision.query()));
-	}
-
-	/**
-	 * Editors sum up; the likeliest statement is said beside them where it says what they
-	 * do not, is in force and nothing they cite is newer.
-	 */
-	private void addLikeliest(Decision.Curated decision, AnswerBuilder answer) {
-		var shown = answer.blocks().stream().map(Block::text).collect(Collectors.joining(" "));
-		decision.judgement()
-			.statementBeside(decision.given())
-			.map(Judgement.Likely::statement)
-			.filter((statement) -> !answer.cites(statement) && (!Figures.in(shown).containsAll(statement.figures())
-					|| !ExtractiveComposer.says(shown, statement)))
-			.filter((statement) -> Supersession.inForce(statement, decision.query().asOf()))
-			.filter((statement) -> answer.cited()
-				.stream()
-				.noneMatch((said) -> this.supersession.overtakes(said, statement)))
-			.filter((statement) -> answer.words() + statement.text().split("\\s+").length <= LONGEST)
-			.ifPresent((statement) -> answer.add(Block.Kind.P, StatementText.of(statement, decision.query()),
-					List.of(statement)));
 	}
 
 	/**
@@ -167,42 +152,6 @@ public final class AnswerComposer {
 	private static boolean isExample(Decision.Curated decision) {
 		var asked = Words.of(decision.query().text());
 		return decision.given().answer().examples().stream().anyMatch((example) -> Words.of(example).equals(asked));
-	}
-
-	/**
-	 * "Yes in England: a SENCO may" said to "must I?" would say the wrong thing, so the
-	 * yes is left out where the question may be put the other way round.
-	 */
-	static String withoutVerdict(String text) {
-		var verdict = VERDICT.matcher(text);
-		if (!verdict.find()) {
-			return text;
-		}
-		var rest = text.substring(verdict.end());
-		var nation = verdict.group("nation");
-		if (nation != null && !rest.contains(nation)) {
-			return "In " + nation + ", " + rest;
-		}
-		return rest.substring(0, 1).toUpperCase(Locale.ROOT) + rest.substring(1);
-	}
-
-	/**
-	 * Editors may write down what is not known; then the first sentence rests on nothing,
-	 * nor does most that follows.
-	 */
-	private static boolean covers(CuratedAnswer.Section section) {
-		var said = section.lines().stream().filter((line) -> line.kind() != CuratedAnswer.Kind.NOTE).toList();
-		var backed = said.stream().filter((line) -> !line.evidence().isEmpty()).count();
-		return !said.getFirst().evidence().isEmpty() || backed >= 2
-				|| (backed == 1 && said.size() == 2 && said.getFirst().text().endsWith(":"));
-	}
-
-	private static Block.Kind kind(CuratedAnswer.Kind kind) {
-		return switch (kind) {
-			case SENTENCE -> Block.Kind.P;
-			case ITEM -> Block.Kind.LI;
-			case NOTE -> Block.Kind.NOTE;
-		};
 	}
 
 	/**
@@ -361,7 +310,11 @@ public final class AnswerComposer {
 	 * answer.
 	 */
 	private ComposedAnswer several(Decision.Several decision, Interpretation interpretation) {
-		var parts = decision.parts().stream().map((part) -> words(part, interpretation)).toList();
+		var parts = decision.parts()
+			.stream()
+			.map((part) -> (part instanceof Decision.Curated curated) ? curated(curated, false)
+					: words(part, interpretation))
+			.toList();
 		var answered = parts.stream().filter((part) -> part.outcome() == Outcome.ANSWERED).toList();
 		var answer = new AnswerBuilder(this.knowledgeBase);
 		for (int i = 0; i < parts.size(); i++) {

@@ -268,7 +268,12 @@ final class ExtractiveComposer {
 
 	/** Whether a text has most of the words of a statement already. */
 	static boolean says(String text, Statement statement) {
-		return mostlyIn(content(statement.text()), content(text));
+		return says(text, statement.text());
+	}
+
+	/** The same of any other text. */
+	static boolean says(String text, String other) {
+		return mostlyIn(content(other), content(text));
 	}
 
 	private static boolean mostlyIn(Set<String> words, Set<String> others) {

@@ -43,7 +43,7 @@ public final class Supersession {
 	 * Whether an editor's section rests on figures that a statement judged likely has
 	 * overtaken.
 	 */
-	boolean stale(CuratedAnswer.Section section, Judgement judgement) {
+	public boolean stale(CuratedAnswer.Section section, Judgement judgement) {
 		var cited = new HashSet<Statement>();
 		section.lines().forEach((line) -> cited.addAll(line.evidence()));
 		return judgement.statements()

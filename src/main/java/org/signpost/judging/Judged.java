@@ -21,6 +21,11 @@ public record Judged(Candidate what, double probability) {
 		return beside(this.probability, best.probability);
 	}
 
+	/** The same where more than that share of the odds is needed. */
+	public boolean beside(Judged best, double share) {
+		return odds(this.probability) >= share * odds(best.probability);
+	}
+
 	static boolean beside(double probability, double best) {
 		return odds(probability) >= BESIDE * odds(best);
 	}

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.signpost.retrieval.Candidate;
 import org.signpost.retrieval.StatementCandidate;
 
 /**
@@ -28,18 +27,6 @@ public record Judgement(List<Judged> judged, double answered) {
 	/** The statements judged, the likeliest first. */
 	public List<Likely> statements() {
 		return this.judged.stream().flatMap(Judgement::statement).toList();
-	}
-
-	/**
-	 * The likeliest statement, where it is likely enough to be said beside a candidate.
-	 */
-	public Optional<Likely> statementBeside(Candidate candidate) {
-		return this.judged.stream()
-			.filter((each) -> each.what().equals(candidate))
-			.findFirst()
-			.flatMap((given) -> statements().stream()
-				.findFirst()
-				.filter((likely) -> Judged.beside(likely.probability(), given.probability())));
 	}
 
 	private static Stream<Likely> statement(Judged judged) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class AnswerComposerTests {
+class EditorsLinesTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
@@ -19,14 +19,14 @@ class AnswerComposerTests {
 			Not yet, by the guidance here: it is only announced. | It is only announced.
 			""")
 	void leavesOutTheYesThatMayNotFit(String text, String without) {
-		assertThat(AnswerComposer.withoutVerdict(text)).isEqualTo(without);
+		assertThat(EditorsLines.withoutVerdict(text)).isEqualTo(without);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "No longer in England: the award is closed.", "Nobody is paid for it.",
 			"In Wales, yes and no." })
 	void leavesAloneWhatIsNoVerdict(String text) {
-		assertThat(AnswerComposer.withoutVerdict(text)).isEqualTo(text);
+		assertThat(EditorsLines.withoutVerdict(text)).isEqualTo(text);
 	}
 
 }

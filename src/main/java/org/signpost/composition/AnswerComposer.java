@@ -86,7 +86,7 @@ public final class AnswerComposer {
 	}
 
 	private ComposedAnswer backed(Decision decision, Interpretation interpretation) {
-		var answer = this.figureCheck.keepBacked(words(decision, interpretation));
+		var answer = this.figureCheck.keepBacked(words(decision, interpretation, true));
 		if (answer.blocks().isEmpty()) {
 			return decline(
 					new Decision.Decline("nothing said was backed", Decision.Reason.NOT_COVERED, null, null, List.of()),
@@ -105,10 +105,11 @@ public final class AnswerComposer {
 		};
 	}
 
-	private ComposedAnswer words(Decision decision, Interpretation interpretation) {
+	/** In words; what stands alone has room for something beside it. */
+	private ComposedAnswer words(Decision decision, Interpretation interpretation, boolean alone) {
 		return switch (decision) {
-			case Decision.Answer answer -> answer(answer, interpretation);
-			case Decision.Curated curated -> curated(curated, true);
+			case Decision.Answer answer -> answer(answer, interpretation, alone);
+			case Decision.Curated curated -> curated(curated, alone);
 			case Decision.Clarify clarify -> clarify(clarify);
 			case Decision.Decline decline -> decline(decline, interpretation);
 			case Decision.HandOver handOver -> handOver(handOver, interpretation);
@@ -117,17 +118,17 @@ public final class AnswerComposer {
 		};
 	}
 
-	private ComposedAnswer answer(Decision.Answer decision, Interpretation interpretation) {
+	private ComposedAnswer answer(Decision.Answer decision, Interpretation interpretation, boolean alone) {
 		var answer = new AnswerBuilder(this.knowledgeBase);
 		this.extractive.compose(decision, date(interpretation), answer);
+		if (alone) {
+			this.beside.add(decision, answer);
+		}
 		addQuoted(decision.query(), answer);
 		answer.suggest(nearest(decision.query(), decision.judgement()));
 		return answer.build(Outcome.ANSWERED, decision.query().nation());
 	}
 
-	/**
-	 * An editors' answer; where nothing else was asked, with what is likely beside it.
-	 */
 	private ComposedAnswer curated(Decision.Curated decision, boolean alone) {
 		var answer = new AnswerBuilder(this.knowledgeBase);
 		var asAsked = isExample(decision);
@@ -310,11 +311,7 @@ public final class AnswerComposer {
 	 * answer.
 	 */
 	private ComposedAnswer several(Decision.Several decision, Interpretation interpretation) {
-		var parts = decision.parts()
-			.stream()
-			.map((part) -> (part instanceof Decision.Curated curated) ? curated(curated, false)
-					: words(part, interpretation))
-			.toList();
+		var parts = decision.parts().stream().map((part) -> words(part, interpretation, false)).toList();
 		var answered = parts.stream().filter((part) -> part.outcome() == Outcome.ANSWERED).toList();
 		var answer = new AnswerBuilder(this.knowledgeBase);
 		for (int i = 0; i < parts.size(); i++) {

@@ -5,31 +5,34 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.signpost.decision.Decision;
 import org.signpost.decision.Supersession;
 import org.signpost.judging.Judged;
+import org.signpost.judging.Judgement;
 import org.signpost.knowledge.CuratedAnswer;
 import org.signpost.knowledge.Statement;
 import org.signpost.language.Figures;
 import org.signpost.language.Words;
+import org.signpost.retrieval.Candidate;
 import org.signpost.retrieval.CuratedCandidate;
 import org.signpost.retrieval.StatementCandidate;
+import org.signpost.understanding.Query;
 import org.signpost.understanding.Stopwords;
 
 /**
- * What is said beside an editors' answer: the likeliest that says what the answer does
- * not, a statement or what another editors' answer begins with (record 36). Safe for many
- * threads; microseconds.
+ * What is said beside an answer: the likeliest that says what it does not, a statement or
+ * what an editors' answer begins with (record 36). Safe for many threads; microseconds.
  */
 final class SaidBeside {
 
-	/** From here on nothing but the editors' answer itself is likely to be meant. */
+	/** More probably right than that, an answer has nothing beside it but statements. */
 	private static final double SURE = 0.95;
 
 	/**
-	 * What another editors' answer needs of the odds of the one that is given: more than
-	 * a statement does, as two of one subject are often likely for one reason.
+	 * What an editors' answer needs of the odds of what is given: more than a statement
+	 * does, as two of one subject are often likely for one reason.
 	 */
 	private static final double RUNNER_UP = 0.3;
 
@@ -55,50 +58,67 @@ final class SaidBeside {
 		judged.stream()
 			.filter((each) -> each.what().equals(decision.given()))
 			.findFirst()
-			.ifPresent((given) -> judged.stream()
+			.ifPresent((given) -> addFirst(judged.stream()
 				.filter((each) -> !each.equals(given) && each.beside(given))
-				.flatMap((each) -> pieces(each, given, decision, answer).stream())
-				.filter((pieces) -> answer.words() + pieces.stream().mapToInt(Piece::words).sum() <= this.longest)
-				.findFirst()
-				.ifPresent((pieces) -> pieces.forEach((piece) -> answer.add(piece.kind, piece.text, piece.evidence))));
+				.flatMap((each) -> (each.what() instanceof StatementCandidate candidate)
+						? statement(candidate.statement(), decision.query(), answer).stream()
+						: beginning(each, given, decision.judgement(), answer).stream()),
+					answer));
 	}
 
-	private Optional<List<Piece>> pieces(Judged judged, Judged given, Decision.Curated decision, AnswerBuilder answer) {
-		return switch (judged.what()) {
-			case StatementCandidate candidate -> statement(candidate.statement(), decision, answer);
-			case CuratedCandidate candidate -> (decision.judgement().answered() <= SURE
-					&& judged.beside(given, RUNNER_UP) && EditorsLines.cover(decision.given().section()))
-							? beginning(candidate, decision, answer) : Optional.empty();
-		};
+	/** Adds the beginning of an editors' answer to statements, if one is fit. */
+	void add(Decision.Answer decision, AnswerBuilder answer) {
+		var judged = decision.judgement().judged();
+		judged.stream()
+			.filter((each) -> each.what() instanceof StatementCandidate)
+			.findFirst()
+			.ifPresent((given) -> addFirst(
+					judged.stream().flatMap((each) -> beginning(each, given, decision.judgement(), answer).stream()),
+					answer));
+	}
+
+	private void addFirst(Stream<List<Piece>> fit, AnswerBuilder answer) {
+		fit.filter((pieces) -> answer.words() + pieces.stream().mapToInt(Piece::words).sum() <= this.longest)
+			.findFirst()
+			.ifPresent((pieces) -> pieces.forEach((piece) -> answer.add(piece.kind, piece.text, piece.evidence)));
 	}
 
 	/** A statement that is in force, where nothing the answer cites is newer. */
-	private Optional<List<Piece>> statement(Statement statement, Decision.Curated decision, AnswerBuilder answer) {
+	private Optional<List<Piece>> statement(Statement statement, Query query, AnswerBuilder answer) {
 		var shown = shown(answer);
 		var fit = !answer.cites(statement)
 				&& (!Figures.in(shown).containsAll(statement.figures()) || !ExtractiveComposer.says(shown, statement))
-				&& Supersession.inForce(statement, decision.query().asOf())
+				&& Supersession.inForce(statement, query.asOf())
 				&& answer.cited().stream().noneMatch((said) -> this.supersession.overtakes(said, statement));
 		return fit
-				? Optional.of(List
-					.of(new Piece(Block.Kind.P, StatementText.of(statement, decision.query()), List.of(statement))))
+				? Optional.of(List.of(new Piece(Block.Kind.P, StatementText.of(statement, query), List.of(statement))))
 				: Optional.empty();
 	}
 
-	/** The first line of another editors' answer, with its items where it leads in. */
-	private Optional<List<Piece>> beginning(CuratedCandidate other, Decision.Curated decision, AnswerBuilder answer) {
-		var lines = other.section().lines();
-		var fit = !other.answer().equals(decision.given().answer()) && EditorsLines.cover(other.section())
-				&& !this.supersession.stale(other.section(), decision.judgement());
-		if (!fit || ExtractiveComposer.says(shown(answer), lines.getFirst().text())) {
+	/**
+	 * The first line of another editors' answer that is about as likely as what is given,
+	 * with its items where it leads in.
+	 */
+	private Optional<List<Piece>> beginning(Judged judged, Judged given, Judgement judgement, AnswerBuilder answer) {
+		var likely = judgement.answered() <= SURE && judged.beside(given, RUNNER_UP);
+		if (!likely || !(judged.what() instanceof CuratedCandidate other) || !mayStand(other, given.what(), judgement)
+				|| ExtractiveComposer.says(shown(answer), other.section().lines().getFirst().text())) {
 			return Optional.empty();
 		}
+		var lines = other.section().lines();
 		var items = (int) lines.stream().skip(1).takeWhile((line) -> line.kind() == CuratedAnswer.Kind.ITEM).count();
 		return Optional.of(IntStream.rangeClosed(0, items).mapToObj((i) -> {
 			var line = lines.get(i);
 			return new Piece(EditorsLines.kind(line.kind()), (i == 0) ? named(other, line.text()) : line.text(),
 					line.evidence());
 		}).toList());
+	}
+
+	/** Not beside its own intent's, nor where either says that nothing is known. */
+	private boolean mayStand(CuratedCandidate other, Candidate given, Judgement judgement) {
+		return EditorsLines.cover(other.section()) && !this.supersession.stale(other.section(), judgement)
+				&& !(given instanceof CuratedCandidate curated
+						&& (curated.answer().equals(other.answer()) || !EditorsLines.cover(curated.section())));
 	}
 
 	/** Under its title a line may leave out what it speaks of; here it is said. */

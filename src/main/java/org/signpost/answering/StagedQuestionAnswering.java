@@ -20,6 +20,7 @@ import org.signpost.decision.Weighing;
 import org.signpost.judging.Calibration;
 import org.signpost.judging.LearnedJudge;
 import org.signpost.judging.ReadingsJudge;
+import org.signpost.judging.SubjectJudge;
 import org.signpost.judging.SameFact;
 import org.signpost.knowledge.Concept;
 import org.signpost.knowledge.KnowledgeBase;
@@ -27,6 +28,7 @@ import org.signpost.language.LanguageTools;
 import org.signpost.language.ModelFiles;
 import org.signpost.language.Progress;
 import org.signpost.retrieval.LuceneCandidates;
+import org.signpost.retrieval.Subjects;
 import org.signpost.understanding.Interpretation;
 import org.signpost.understanding.Interpreter;
 import org.signpost.understanding.NationOrigin;
@@ -73,7 +75,8 @@ public final class StagedQuestionAnswering implements QuestionAnswering {
 				progress);
 		this.interpreter = interpreter.join();
 		var files = ModelFiles.packed();
-		this.judge = new ReadingsJudge(this.candidates, new LearnedJudge(language, Calibration.of(files)));
+		this.judge = new ReadingsJudge(this.candidates,
+				new SubjectJudge(new LearnedJudge(language, Calibration.of(files)), new Subjects(knowledgeBase)));
 		var supersession = new Supersession(new SameFact(language.embedding(), files));
 		this.thresholds = Thresholds.of(files);
 		this.policy = new DecisionPolicy(this.thresholds, Weighing.of(files), supersession, this.judge::judge);

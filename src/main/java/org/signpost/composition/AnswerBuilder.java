@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.signpost.conversation.Outcome;
@@ -58,6 +59,11 @@ final class AnswerBuilder {
 
 	boolean isEmpty() {
 		return this.blocks.isEmpty();
+	}
+
+	/** What has been said. */
+	String text() {
+		return this.blocks.stream().map(Block::text).collect(Collectors.joining(" "));
 	}
 
 	/** How many words have been said. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,7 +15,6 @@ import org.signpost.conversation.Slot;
 import org.signpost.decision.Decision;
 import org.signpost.decision.Supersession;
 import org.signpost.judging.Judgement;
-import org.signpost.knowledge.CuratedAnswer;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.Nation;
 import org.signpost.language.Figure;
@@ -172,7 +170,7 @@ public final class AnswerComposer {
 			answer.add(Block.Kind.NOTE, this.wording.text("quoted-unknown", Map.of()), List.of());
 			return;
 		}
-		var shown = answer.blocks().stream().map(Block::text).collect(Collectors.joining(" "));
+		var shown = answer.text();
 		var older = stated.stream()
 			.filter((statement) -> answer.cited()
 				.stream()

@@ -260,28 +260,19 @@ final class ExtractiveComposer {
 	}
 
 	private static boolean repeats(Statement statement, List<Statement> said) {
-		var words = content(statement.text());
+		var words = Stopwords.contentStems(statement.text());
 		return said.stream()
-			.map((other) -> content(other.text()))
+			.map((other) -> Stopwords.contentStems(other.text()))
 			.anyMatch((own) -> mostlyIn(words, own) || mostlyIn(own, words));
 	}
 
-	/** Whether a text has most of the words of a statement already. */
-	static boolean says(String text, Statement statement) {
-		return says(text, statement.text());
-	}
-
-	/** The same of any other text. */
+	/** Whether a text has most of the words of another already. */
 	static boolean says(String text, String other) {
-		return mostlyIn(content(other), content(text));
+		return mostlyIn(Stopwords.contentStems(other), Stopwords.contentStems(text));
 	}
 
 	private static boolean mostlyIn(Set<String> words, Set<String> others) {
 		return words.stream().filter(others::contains).count() > 0.7 * words.size();
-	}
-
-	private static Set<String> content(String text) {
-		return Set.copyOf(Stopwords.contentWords(text).stream().map(Words::stem).distinct().toList());
 	}
 
 	/**
@@ -309,8 +300,8 @@ final class ExtractiveComposer {
 		if (a.equals(b)) {
 			return true;
 		}
-		var own = content(withoutNations(a.text()));
-		var other = content(withoutNations(b.text()));
+		var own = Stopwords.contentStems(withoutNations(a.text()));
+		var other = Stopwords.contentStems(withoutNations(b.text()));
 		var shared = own.stream().filter(other::contains).filter((word) -> !word.matches(".*\\d.*")).count();
 		return (shared >= 2 && shared >= 0.45 * Math.min(words(own), words(other)))
 				|| (a.kind() == Statement.Kind.ROW && b.kind() == Statement.Kind.ROW && shared >= 1);

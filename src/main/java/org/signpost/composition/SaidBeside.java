@@ -2,8 +2,6 @@ package org.signpost.composition;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -14,7 +12,6 @@ import org.signpost.judging.Judgement;
 import org.signpost.knowledge.CuratedAnswer;
 import org.signpost.knowledge.Statement;
 import org.signpost.language.Figures;
-import org.signpost.language.Words;
 import org.signpost.retrieval.Candidate;
 import org.signpost.retrieval.CuratedCandidate;
 import org.signpost.retrieval.StatementCandidate;
@@ -85,9 +82,10 @@ final class SaidBeside {
 
 	/** A statement that is in force, where nothing the answer cites is newer. */
 	private Optional<List<Piece>> statement(Statement statement, Query query, AnswerBuilder answer) {
-		var shown = shown(answer);
+		var shown = answer.text();
 		var fit = !answer.cites(statement)
-				&& (!Figures.in(shown).containsAll(statement.figures()) || !ExtractiveComposer.says(shown, statement))
+				&& (!Figures.in(shown).containsAll(statement.figures())
+						|| !ExtractiveComposer.says(shown, statement.text()))
 				&& Supersession.inForce(statement, query.asOf())
 				&& answer.cited().stream().noneMatch((said) -> this.supersession.overtakes(said, statement));
 		return fit
@@ -102,7 +100,7 @@ final class SaidBeside {
 	private Optional<List<Piece>> beginning(Judged judged, Judged given, Judgement judgement, AnswerBuilder answer) {
 		var likely = judgement.answered() <= SURE && judged.beside(given, RUNNER_UP);
 		if (!likely || !(judged.what() instanceof CuratedCandidate other) || !mayStand(other, given.what(), judgement)
-				|| ExtractiveComposer.says(shown(answer), other.section().lines().getFirst().text())) {
+				|| ExtractiveComposer.says(answer.text(), other.section().lines().getFirst().text())) {
 			return Optional.empty();
 		}
 		var lines = other.section().lines();
@@ -124,16 +122,8 @@ final class SaidBeside {
 	/** Under its title a line may leave out what it speaks of; here it is said. */
 	private static String named(CuratedCandidate other, String line) {
 		var text = EditorsLines.withoutVerdict(line);
-		var title = stems(other.label());
-		return stems(text).stream().anyMatch(title::contains) ? text : other.label() + ": " + text;
-	}
-
-	private static Set<String> stems(String text) {
-		return Stopwords.contentWords(text).stream().map(Words::stem).collect(Collectors.toSet());
-	}
-
-	private static String shown(AnswerBuilder answer) {
-		return answer.blocks().stream().map(Block::text).collect(Collectors.joining(" "));
+		var title = Stopwords.contentStems(other.label());
+		return Stopwords.contentStems(text).stream().anyMatch(title::contains) ? text : other.label() + ": " + text;
 	}
 
 	/**

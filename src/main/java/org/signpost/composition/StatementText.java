@@ -50,9 +50,10 @@ final class StatementText {
 		if (rest.isEmpty()) {
 			return headed(statement, first, query);
 		}
-		var wanted = stems(query.text());
+		var wanted = Stopwords.contentStems(query.text());
 		var asked = rest.stream()
-			.filter((cell) -> cell.contains(": ") && wanted.containsAll(stems(cell.substring(0, cell.indexOf(": ")))))
+			.filter((cell) -> cell.contains(": ")
+					&& wanted.containsAll(Stopwords.contentStems(cell.substring(0, cell.indexOf(": ")))))
 			.toList();
 		var shown = (asked.isEmpty() || rest.size() < 3) ? rest : asked;
 		return sentence(headed(statement,
@@ -61,8 +62,9 @@ final class StatementText {
 
 	/** Whether a query names the row that a statement is, by what stands at its head. */
 	static boolean isNamed(Statement statement, Query query) {
-		var name = stems(name(statement.text().split("; ", 2)[0]));
-		return statement.kind() == Statement.Kind.ROW && !name.isEmpty() && stems(query.text()).containsAll(name);
+		var name = Stopwords.contentStems(name(statement.text().split("; ", 2)[0]));
+		return statement.kind() == Statement.Kind.ROW && !name.isEmpty()
+				&& Stopwords.contentStems(query.text()).containsAll(name);
 	}
 
 	private static String name(String first) {
@@ -97,19 +99,15 @@ final class StatementText {
 		if (section.isEmpty()) {
 			return text;
 		}
-		var own = stems(text);
-		var asked = new HashSet<>(stems(query.text()));
+		var own = Stopwords.contentStems(text);
+		var asked = new HashSet<>(Stopwords.contentStems(query.text()));
 		asked.removeAll(own);
-		var heading = stems(section);
+		var heading = Stopwords.contentStems(section);
 		var helps = heading.stream().anyMatch(asked::contains) && !own.containsAll(heading);
 		var bare = text.matches(
 				"(?i)(?:it|they|this|these|those|he|she|you|there|the (?:only|usual|same|other)|both|each|all|most|some)\\b.*");
 		return (helps && (bare || own.size() < 6 || statement.kind() != Statement.Kind.SENTENCE))
 				? section + ": " + text : text;
-	}
-
-	private static Set<String> stems(String text) {
-		return Set.copyOf(Stopwords.contentWords(text).stream().map(Words::stem).distinct().toList());
 	}
 
 	private static String sentence(String text) {

@@ -18,7 +18,7 @@ public record Judged(Candidate what, double probability) {
 
 	/** Whether it is likely enough to be said beside another. */
 	public boolean beside(Judged best) {
-		return beside(this.probability, best.probability);
+		return beside(best, BESIDE);
 	}
 
 	/** The same where more than that share of the odds is needed. */

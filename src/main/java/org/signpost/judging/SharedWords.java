@@ -17,7 +17,7 @@ final class SharedWords {
 	}
 
 	static Judgement judge(Query query, List<Candidate> candidates) {
-		var asked = new HashSet<>(Stopwords.contentWords(query.text()).stream().map(Words::stem).toList());
+		var asked = new HashSet<>(Stopwords.contentStems(query.text()));
 		var judged = candidates.stream()
 			.map((candidate) -> new Judged(candidate, share(asked, candidate)))
 			.sorted(Comparator.comparingDouble(Judged::probability)

@@ -2,6 +2,7 @@ package org.signpost.understanding;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.signpost.language.Words;
 
@@ -36,6 +37,11 @@ public final class Stopwords {
 	/** The words of a text that carry its subject. */
 	public static List<String> contentWords(String text) {
 		return Words.of(text).stream().filter((word) -> !contains(word)).toList();
+	}
+
+	/** Their stems, each once. */
+	public static Set<String> contentStems(String text) {
+		return contentWords(text).stream().map(Words::stem).collect(Collectors.toUnmodifiableSet());
 	}
 
 }

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AnsweringConfiguration {
 
-	@Bean
+	@Bean(initMethod = "start")
 	@ConditionalOnMissingBean(QuestionAnswering.class)
 	CurrentEngine currentEngine(AnsweringProperties properties) {
 		return new CurrentEngine(properties);

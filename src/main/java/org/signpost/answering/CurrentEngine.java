@@ -232,6 +232,10 @@ final class CurrentEngine
 				}
 				// with this thread gone nothing would be answered until a restart
 				catch (RuntimeException | Error ex) {
+					if (CurrentEngine.this.state.get() == null) {
+						// it may be the model that could not be loaded
+						this.tools = null;
+					}
 					failed(List.of(unreadable(ex)), ex.toString(),
 							() -> logger.error("The knowledge base at {} could not be loaded; {}",
 									this.folder.toAbsolutePath(), meanwhile(), ex));

@@ -81,6 +81,8 @@ public final class StagedQuestionAnswering implements QuestionAnswering {
 		this.thresholds = Thresholds.of(files);
 		this.policy = new DecisionPolicy(this.thresholds, Weighing.of(files), supersession, this.judge::judge);
 		this.composer = new AnswerComposer(knowledgeBase, supersession);
+		// nothing is called ready that cannot answer
+		language.embedding().await();
 	}
 
 	/** As {@link EngineFactory} has it. */

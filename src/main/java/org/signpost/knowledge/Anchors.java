@@ -3,6 +3,7 @@ package org.signpost.knowledge;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -57,8 +58,10 @@ record Anchors(String text, List<NamedValue> values) {
 		var lines = new HashMap<String, Integer>();
 		var cuts = new TreeSet<Integer>();
 		APART.matcher(text).results().forEach((apart) -> cuts.addAll(List.of(apart.start(), apart.end())));
+		var figures = new HashMap<Integer, List<Figures.Placed>>();
 		for (var place : places) {
-			var words = place.enclosed ? text.substring(place.begin, place.end) : figureBefore(text, place.end, cuts);
+			var words = place.enclosed ? text.substring(place.begin, place.end)
+					: figureBefore(text, place.end, cuts, figures);
 			values.add(new NamedValue(place.name, words.replaceAll("\\s+", " "), place.line));
 			if (words.isEmpty()) {
 				// at the end of a line it is what site generators write after a heading
@@ -78,14 +81,18 @@ record Anchors(String text, List<NamedValue> values) {
 		return values;
 	}
 
-	/** The figure that ends at a place, looked for among all that is said there. */
-	private static String figureBefore(String text, int at, NavigableSet<Integer> cuts) {
+	/**
+	 * The figure that ends at a place, looked for among all that is said there.
+	 * @param figures what has been found so far, by where it begins to be said
+	 */
+	private static String figureBefore(String text, int at, NavigableSet<Integer> cuts,
+			Map<Integer, List<Figures.Placed>> figures) {
 		var end = withoutMarks(text, at);
 		var before = cuts.lower(end);
 		var after = cuts.ceiling(end);
 		var begin = (before != null) ? before : 0;
 		var close = (after != null) ? after : text.length();
-		return Figures.placed(text.substring(begin, close).replace('\n', ' '))
+		return figures.computeIfAbsent(begin, (from) -> Figures.placed(text.substring(from, close).replace('\n', ' ')))
 			.stream()
 			.filter((figure) -> figure.end() == end - begin)
 			.map((figure) -> text.substring(begin + figure.start(), end))

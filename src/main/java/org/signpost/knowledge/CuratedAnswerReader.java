@@ -18,7 +18,7 @@ import org.signpost.language.Words;
 /**
  * Reads one curated answer and finds the statements behind each of its lines. A part of
  * it whose evidence the guidance no longer gives is set aside with a warning: the sources
- * answer in its place. Not for sharing between threads.
+ * answer in its place. For many threads.
  */
 final class CuratedAnswerReader {
 

@@ -3,6 +3,7 @@ package org.signpost.knowledge;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.signpost.language.Words;
 /**
  * Finds the statements of a source that state what a sentence says: those that hold its
  * figures and qualifications, and of these the ones that share most of its words, weighed
- * by how rare they are.
+ * by how rare they are. For many threads.
  */
 final class EvidenceFinder {
 
@@ -30,7 +31,7 @@ final class EvidenceFinder {
 	private final PerSource<SourceWords> words;
 
 	/** Names are looked up again and again, so they are found once a statement. */
-	private final Map<String, Set<String>> names = new HashMap<>();
+	private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
 
 	private final Map<String, Integer> frequency = new HashMap<>();
 
@@ -66,7 +67,7 @@ final class EvidenceFinder {
 	Evidence find(String text, List<String> cited) {
 		var wanted = new TreeSet<>(Figures.in(text));
 		var names = qualifications(text);
-		var words = new HashSet<>(Words.stems(text));
+		var words = weighed(Words.stems(text));
 		var chosen = new LinkedHashSet<Statement>();
 		for (var source : cited) {
 			var best = best(this.bySource.getOrDefault(source, List.of()), wanted, names, words);
@@ -105,11 +106,12 @@ final class EvidenceFinder {
 	}
 
 	private @Nullable Statement best(List<Statement> statements, Set<Figure> wanted, Set<String> names,
-			Set<String> words) {
+			Map<String, Double> words) {
 		Statement best = null;
 		double bestScore = 0;
+		double all = words.values().stream().mapToDouble(Double::doubleValue).sum();
 		for (var statement : statements) {
-			var score = 3 * covers(statement, wanted, names) + overlap(statement, words);
+			var score = 3 * covers(statement, wanted, names) + overlap(statement, words, all);
 			if (score > bestScore) {
 				best = statement;
 				bestScore = score;
@@ -157,14 +159,18 @@ final class EvidenceFinder {
 		return ids;
 	}
 
-	private double overlap(Statement statement, Set<String> words) {
+	/** The rarer a word among all statements, the more it weighs. */
+	private Map<String, Double> weighed(List<String> words) {
+		var weighed = new LinkedHashMap<String, Double>();
+		words.forEach((word) -> weighed.put(word, 1.0 / Math.log(2.0 + this.frequency.getOrDefault(word, 0))));
+		return weighed;
+	}
+
+	private double overlap(Statement statement, Map<String, Double> words, double all) {
 		double shared = 0;
-		double all = 0;
 		var own = wordsOf(statement).stems(statement);
-		for (var word : words) {
-			var weight = 1.0 / Math.log(2.0 + this.frequency.getOrDefault(word, 0));
-			all += weight;
-			shared += own.contains(word) ? weight : 0;
+		for (var word : words.entrySet()) {
+			shared += own.contains(word.getKey()) ? word.getValue() : 0;
 		}
 		// of two statements that share as much, the shorter says less that was not asked
 		return (all == 0) ? 0 : shared / all - own.size() * 1e-4;

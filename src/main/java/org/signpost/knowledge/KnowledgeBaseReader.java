@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,6 +39,9 @@ import org.springframework.util.function.SingletonSupplier;
 public final class KnowledgeBaseReader {
 
 	private static final long LARGEST = 2_000_000;
+
+	/** Files read between two words of how far it is. */
+	private static final int TOGETHER = 64;
 
 	private final Sentences sentences;
 
@@ -314,7 +318,7 @@ public final class KnowledgeBaseReader {
 		return name.substring(0, name.length() - ".md".length());
 	}
 
-	/** Reads what stands in one of many files. */
+	/** Reads what stands in one of many files, of several at the same time. */
 	private interface FileReader<T> {
 
 		T read(String id, String text, Problems problems);
@@ -345,45 +349,61 @@ public final class KnowledgeBaseReader {
 		<T> List<T> all(String name, FileReader<T> reader, Progress progress) {
 			var files = files(this.folder.resolve(name));
 			var all = new ArrayList<T>();
-			for (int i = 0; i < files.size(); i++) {
-				var file = files.get(i);
+			for (int i = 0; i < files.size(); i += TOGETHER) {
 				progress.at(Progress.Step.READING, i, files.size());
-				var read = read(name + "/" + file.getFileName(), (text, found) -> reader.read(id(file), text, found));
-				if (read != null) {
-					all.add(read);
-				}
+				files.subList(i, Math.min(i + TOGETHER, files.size()))
+					.parallelStream()
+					.map((file) -> read(name + "/" + file.getFileName(),
+							(text, found) -> reader.read(id(file), text, found)))
+					.toList()
+					.forEach((read) -> add(read).ifPresent(all::add));
 			}
 			return List.copyOf(all);
 		}
 
 		/** What stands in a file that need not be there. */
 		<T> T one(String name, BiFunction<String, Problems, T> reader) {
-			var read = Files.isRegularFile(this.folder.resolve(name)) ? read(name, reader) : null;
-			return (read != null) ? read : reader.apply("", new Problems(name));
+			var read = Files.isRegularFile(this.folder.resolve(name)) ? add(read(name, reader)) : Optional.<T>empty();
+			return read.orElseGet(() -> reader.apply("", new Problems(name)));
 		}
 
-		/** What stands in a file, else what stood in it when it was right, else null. */
-		private <T> @Nullable T read(String name, BiFunction<String, Problems, T> reader) {
-			this.names.add(name);
+		/** Notes what was found in a file, one file after the other. */
+		private <T> Optional<T> add(ReadFile<T> read) {
+			this.names.add(read.name);
+			this.problems.addAll(read.found.found());
+			this.setAside.addAll(read.found.setAside());
+			if (read.good != null) {
+				this.good.put(read.name, read.good);
+			}
+			return Optional.ofNullable(read.content);
+		}
+
+		/** What stands in a file, else what stood in it when it was right. */
+		private <T> ReadFile<T> read(String name, BiFunction<String, Problems, T> reader) {
 			var unread = new Problems(name);
 			var text = text(this.folder.resolve(name), unread);
 			var kept = this.lastGood.find(name);
 			var found = (text != null) ? new Problems(name, text.equals(kept)) : unread;
 			var read = (text != null) ? reader.apply(text, found) : null;
 			if (text != null && read != null && !found.hasErrors()) {
-				this.problems.addAll(found.found());
-				this.setAside.addAll(found.setAside());
-				this.good.put(name, text);
-				return read;
+				return new ReadFile<>(name, read, text, found);
 			}
 			var again = new Problems(name, true);
 			var before = (kept != null) ? reader.apply(kept, again) : null;
 			var usable = before != null && !again.hasErrors();
 			found.setAside(1, usable ? "until this is mended the file is used as it was before"
 					: "until this is mended the file is left out");
-			this.problems.addAll(found.found());
-			this.setAside.addAll(found.setAside());
-			return usable ? before : null;
+			return new ReadFile<>(name, usable ? before : null, null, found);
+		}
+
+		/**
+		 * A file as it was read.
+		 *
+		 * @param content what stands in it, if anything that can be used
+		 * @param good its text, if nothing is wrong with it
+		 */
+		private record ReadFile<T>(String name, @Nullable T content, @Nullable String good, Problems found) {
+
 		}
 
 	}

@@ -1,13 +1,14 @@
 package org.signpost.knowledge;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads sources, and remembers those of the last reading with what was made of each, so
  * that only a file that says something else is read anew: what a text comes to is the
- * same whenever it is read. One thread at a time.
+ * same whenever it is read. Several sources may be read at the same time; all else is for
+ * one thread.
  */
 final class ReadSources {
 
@@ -15,7 +16,7 @@ final class ReadSources {
 
 	private Map<Text, Read> before = Map.of();
 
-	private Map<Text, Read> now = new HashMap<>();
+	private Map<Text, Read> now = new ConcurrentHashMap<>();
 
 	private PerSource<List<StatedReplacement>> replacements = new PerSource<>(StatedReplacement::in);
 
@@ -41,7 +42,7 @@ final class ReadSources {
 	/** Forgets what has not been read since this was last asked. */
 	void forgetOthers() {
 		this.before = this.now;
-		this.now = new HashMap<>();
+		this.now = new ConcurrentHashMap<>();
 	}
 
 	/** What some of the sources say has been replaced. */

@@ -97,7 +97,7 @@ public final class EmbeddingStore implements SentenceEmbedding {
 		this.nanoTime = nanoTime;
 		this.model = model;
 		this.reader = reader;
-		this.enabled = model.embed("").length > 0;
+		this.enabled = model.enabled();
 		this.learnt = new LearntStore(prepared, folder);
 		this.folder = this.enabled ? folder : null;
 		var bytes = prepared.find(fileName());
@@ -197,9 +197,17 @@ public final class EmbeddingStore implements SentenceEmbedding {
 		return this.model.model();
 	}
 
-	/** Whether there is a model at all. */
+	@Override
 	public boolean enabled() {
 		return this.enabled;
+	}
+
+	@Override
+	public void await() {
+		this.model.await();
+		if (this.reader != null) {
+			this.reader.await();
+		}
 	}
 
 	/**

@@ -54,43 +54,44 @@ public final class Figures {
 		.compile("\\bmay(?= (?!and\\b|or\\b|to\\b|until\\b|this\\b|next\\b)[a-z])");
 
 	/** Tried in this order; what one has taken is gone for the next. */
-	private static final List<Rule> RULES = List
-		.of(new Rule("(?<![\\d])(?:\\d{4}|\\d{1,2})-\\d{1,2}-\\d{1,4}(?!\\d)", Figures::isoDay),
-				new Rule("£\\s?(" + NUMBER + ")\\s?(?:-|–|to)\\s?£?(" + NUMBER
-						+ ")\\s?(k|m|million|bn|billion|thousand)\\b", Figures::moneyRange),
-				new Rule("£\\s?(" + NUMBER + ")\\s?(k\\b|m\\b|million|bn\\b|billion|thousand)?", Figures::money),
-				new Rule("(" + NUMBER + ")\\s?(k|m|million|bn|billion|thousand)?\\s?(?:pounds|gbp)\\b", Figures::money),
-				new Rule("([$€])\\s?(" + NUMBER + ")\\s?(k\\b|m\\b|million|bn\\b|billion|thousand)?",
-						Figures::foreignMoney),
-				new Rule("(?<![\\w.,])(\\d{1,3})(?:p\\b|\\s?pence\\b)", Figures::pence),
-				new Rule("(" + NUMBER + ")\\s?(?:%|per ?cent\\b)",
-						(m, into) -> into.accept(Figure.Kind.PERCENT, plain(m.group(1)))),
-				new Rule("\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? " + MONTH + "\\b,? ?(\\d{4})?\\b", Figures::dayMonth),
-				new Rule("\\b" + MONTH + " (\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d),? ?(\\d{4})?", Figures::monthDay),
-				new Rule("\\b(\\d{1,2})/(\\d{1,2})/(\\d{4})\\b", Figures::slashedDay),
-				new Rule("\\b" + MONTH + ",? (\\d{4})\\b", Figures::monthYear),
-				new Rule("\\b((?:19|20)\\d{2})\\s?(?:/|-|–|to)\\s?((?:(?:19|20)\\d{2})|\\d{2})\\b(?!\\d|,\\d)",
-						Figures::academicYear),
-				new Rule("\\b(\\d{1,2})(?:[:.](\\d{2}))?\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)(?![a-z])", Figures::clock),
-				new Rule("\\b([01]?\\d|2[0-3]):([0-5]\\d)\\b", Figures::clock24),
-				new Rule("(?<![\\d£])(?:0\\d{2,4}[ -]?\\d{3,4}(?:[ -]?\\d{3,4})?|116 ?\\d{3}|\\+44[ \\d]{9,13})(?!\\d)",
-						(m, into) -> into.accept(Figure.Kind.TELEPHONE, m.group().replaceAll("[^0-9+]", ""))),
-				new Rule("(?<![\\d.,])((?:19|20)\\d{2})(?![\\d]|,\\d|\\.\\d)s?\\b",
-						(m, into) -> into.accept(Figure.Kind.YEAR, m.group(1))),
-				new Rule("(?<![\\w.,])(" + NUMBER + ")\\s?(million|billion|thousand)\\b", Figures::scaled),
-				new Rule("(?<![\\w.,£])(" + NUMBER + ")(?:st|nd|rd|th)?(?![\\w])",
-						(m, into) -> into.accept(Figure.Kind.NUMBER, plain(m.group(1)))),
-				new Rule(
-						"\\b(?:" + SHARE + ")(?= (?:of|the|your|their|an?) |[- ]pay\\b|[- ]price\\b)|" + SHARE_BEGINS
-								+ "(?:" + SHARE + ")(?= for )",
-						(m, into) -> into.accept(Figure.Kind.NUMBER,
-								SHARES.getOrDefault(m.group().replace('-', ' '), "1"))),
-				new Rule("\\ba (?=(?:week|month|year)['’]s (?:full |basic |gross )?(?:pay|salary|wages?|notice)\\b)",
-						(m, into) -> into.accept(Figure.Kind.NUMBER, "1")),
-				new Rule("\\b(" + UNIT + ")[- ]hundred and (" + UNIT + ")(?:[- ](" + UNIT
-						+ "))?(?:[- ](thousand|million|billion))?\\b", Figures::hundreds),
-				new Rule("\\b(" + UNIT + ")(?:[- ](" + UNIT + "))?(?:[- ](hundred|thousand|million|billion))?\\b",
-						Figures::words));
+	private static final List<Rule> RULES = List.of(
+			new Rule("(?<![\\d])(?:\\d{4}|\\d{1,2})-\\d{1,2}-\\d{1,4}(?!\\d)", Figures::isoDay),
+			new Rule(
+					"£\\s?(" + NUMBER + ")\\s?(?:-|–|to)\\s?£?(" + NUMBER + ")\\s?(k|m|million|bn|billion|thousand)\\b",
+					Figures::moneyRange),
+			new Rule("£\\s?(" + NUMBER + ")\\s?(k\\b|m\\b|million|bn\\b|billion|thousand)?", Figures::money),
+			new Rule("(" + NUMBER + ")\\s?(k|m|million|bn|billion|thousand)?\\s?(?:pounds|gbp)\\b", Figures::money),
+			new Rule(
+					"([$€])\\s?(" + NUMBER + ")\\s?(k\\b|m\\b|million|bn\\b|billion|thousand)?", Figures::foreignMoney),
+			new Rule("(?<![\\w.,])(\\d{1,3})(?:p\\b|\\s?pence\\b)", Figures::pence),
+			new Rule("(" + NUMBER + ")\\s?(?:%|per ?cent\\b)",
+					(m, into) -> into.accept(Figure.Kind.PERCENT, plain(m.group(1)))),
+			new Rule("\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? " + MONTH + "\\b,? ?(\\d{4})?\\b", Figures::dayMonth),
+			new Rule("\\b" + MONTH + " (\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d),? ?(\\d{4})?", Figures::monthDay),
+			new Rule("\\b(\\d{1,2})/(\\d{1,2})/(\\d{4})\\b", Figures::slashedDay),
+			new Rule("\\b" + MONTH + ",? (\\d{4})\\b", Figures::monthYear),
+			new Rule("\\b((?:19|20)\\d{2})\\s?(?:/|-|–|to)\\s?((?:(?:19|20)\\d{2})|\\d{2})\\b(?!\\d|,\\d)",
+					Figures::academicYear),
+			new Rule("\\b(\\d{1,2})(?:[:.](\\d{2}))?\\s?(am|pm|a\\.m\\.?|p\\.m\\.?)(?![a-z])", Figures::clock),
+			new Rule("\\b([01]?\\d|2[0-3]):([0-5]\\d)\\b", Figures::clock24),
+			new Rule("(?<![\\d£])(?:0\\d{2,4}[ -]?\\d{3,4}(?:[ -]?\\d{3,4})?|116 ?\\d{3}|\\+44[ \\d]{9,13})(?!\\d)",
+					(m, into) -> into.accept(Figure.Kind.TELEPHONE, m.group().replaceAll("[^0-9+]", ""))),
+			new Rule("(?<![\\d.,])((?:19|20)\\d{2})(?![\\d]|,\\d|\\.\\d)s?\\b",
+					(m, into) -> into.accept(Figure.Kind.YEAR, m.group(1))),
+			new Rule("(?<![\\w.,])(" + NUMBER + ")\\s?(million|billion|thousand)\\b", Figures::scaled),
+			new Rule("(?<![\\w.,£])(" + NUMBER + ")(?:st|nd|rd|th)?(?![\\w])",
+					(m, into) -> into.accept(Figure.Kind.NUMBER, plain(m.group(1)))),
+			new Rule(
+					"(?=" + SHARE + ")(?:\\b(?:" + SHARE + ")(?= (?:of|the|your|their|an?) |[- ]pay\\b|[- ]price\\b)|"
+							+ SHARE_BEGINS + "(?:" + SHARE + ")(?= for ))",
+					(m, into) -> into.accept(Figure.Kind.NUMBER,
+							SHARES.getOrDefault(m.group().replace('-', ' '), "1"))),
+			new Rule("\\ba (?=(?:week|month|year)['’]s (?:full |basic |gross )?(?:pay|salary|wages?|notice)\\b)",
+					(m, into) -> into.accept(Figure.Kind.NUMBER, "1")),
+			new Rule("\\b(" + UNIT + ")[- ]hundred and (" + UNIT + ")(?:[- ](" + UNIT
+					+ "))?(?:[- ](thousand|million|billion))?\\b", Figures::hundreds),
+			new Rule("\\b(" + UNIT + ")(?:[- ](" + UNIT + "))?(?:[- ](hundred|thousand|million|billion))?\\b",
+					Figures::words));
 
 	/** Those that need no digit. */
 	private static final List<Rule> IN_WORDS = RULES.subList(RULES.size() - 4, RULES.size());
@@ -152,13 +153,17 @@ public final class Figures {
 		var digits = rest.chars().anyMatch(Character::isDigit);
 		for (var rule : digits ? RULES : IN_WORDS) {
 			var matcher = rule.pattern.matcher(rest);
+			if (!matcher.find()) {
+				continue;
+			}
 			var left = new StringBuilder();
-			while (matcher.find()) {
+			do {
 				var start = matcher.start();
 				var end = matcher.end();
 				rule.reading.read(matcher, (kind, value) -> found.accept(start, end, new Figure(kind, value)));
 				matcher.appendReplacement(left, "~".repeat(end - start));
 			}
+			while (matcher.find());
 			rest = matcher.appendTail(left).toString();
 		}
 	}

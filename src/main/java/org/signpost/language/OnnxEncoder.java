@@ -27,33 +27,25 @@ final class OnnxEncoder implements SentenceEmbedding {
 
 	private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
 
-	private final OrtSession session;
+	private final Network encoder;
 
-	private final OrtSession general;
+	private final Network general;
 
 	private final WordPieces pieces;
 
 	private final String version;
 
 	OnnxEncoder(ModelFiles files) {
-		this.session = load(this.environment, files, "encoder.onnx");
-		this.general = load(this.environment, files, "general.onnx");
+		this.encoder = new Network(files, "encoder.onnx", null);
+		this.general = new Network(files, "general.onnx", this.encoder);
 		this.pieces = new WordPieces(files.vocabulary());
 		this.version = files.version();
 	}
 
-	/** One of the model's networks, to be run on the calling thread. */
-	static OrtSession load(OrtEnvironment environment, ModelFiles files, String name) {
-		try (var options = new OrtSession.SessionOptions()) {
-			options.setIntraOpNumThreads(1);
-			options.setInterOpNumThreads(1);
-			// texts are short: pools of memory for long ones cost more than they save
-			options.setCPUArenaAllocator(false);
-			return environment.createSession(files.read(name), options);
-		}
-		catch (OrtException ex) {
-			throw new IllegalStateException("The model could not be loaded", ex);
-		}
+	@Override
+	public void await() {
+		this.encoder.session();
+		this.general.session();
 	}
 
 	@Override
@@ -78,7 +70,8 @@ final class OnnxEncoder implements SentenceEmbedding {
 	@Override
 	public Encoding encodeGenerally(String text) {
 		return run(this.pieces.encode(text, LONGEST), (result) -> {
-			try (var general = this.general.run(Map.of("lower", (OnnxTensor) result.get("lower").orElseThrow()))) {
+			try (var general = this.general.session()
+				.run(Map.of("lower", (OnnxTensor) result.get("lower").orElseThrow()))) {
 				return encoding(result).with(row(general, "vector"));
 			}
 		});
@@ -107,7 +100,7 @@ final class OnnxEncoder implements SentenceEmbedding {
 		var shape = new long[] { 1, ids.length };
 		try (var idTensor = OnnxTensor.createTensor(this.environment, LongBuffer.wrap(ids), shape);
 				var maskTensor = OnnxTensor.createTensor(this.environment, LongBuffer.wrap(mask), shape);
-				var result = this.session.run(Map.of("input_ids", idTensor, "attention_mask", maskTensor))) {
+				var result = this.encoder.session().run(Map.of("input_ids", idTensor, "attention_mask", maskTensor))) {
 			return reading.of(result);
 		}
 		catch (OrtException ex) {
@@ -118,6 +111,11 @@ final class OnnxEncoder implements SentenceEmbedding {
 	@Override
 	public String model() {
 		return this.version;
+	}
+
+	/** What is loaded last of it. */
+	Network last() {
+		return this.general;
 	}
 
 	WordPieces pieces() {

@@ -20,20 +20,29 @@ final class OnnxReader {
 
 	private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
 
-	private final OrtSession pairs;
+	private final Network pairs;
 
-	private final OrtSession acts;
+	private final Network acts;
 
-	OnnxReader(ModelFiles files) {
-		this.pairs = OnnxEncoder.load(this.environment, files, "reader.onnx");
-		this.acts = OnnxEncoder.load(this.environment, files, "acts.onnx");
+	OnnxReader(ModelFiles files, Network after) {
+		this.pairs = new Network(files, "reader.onnx", after);
+		this.acts = new Network(files, "acts.onnx", this.pairs);
+	}
+
+	/**
+	 * Waits until both are loaded.
+	 * @throws IllegalStateException if they could not be
+	 */
+	void await() {
+		this.pairs.session();
+		this.acts.session();
 	}
 
 	/** Log odds that a candidate answers a question, before they are calibrated. */
 	double read(TokenStates question, TokenStates candidate) {
 		try (var asked = tensor(question);
 				var shown = tensor(candidate);
-				var result = this.pairs.run(Map.of("question", asked, "candidate", shown))) {
+				var result = this.pairs.session().run(Map.of("question", asked, "candidate", shown))) {
 			return ((float[]) result.get("logit").orElseThrow().getValue())[0];
 		}
 		catch (OrtException ex) {
@@ -46,7 +55,7 @@ final class OnnxReader {
 	 * {@link ModelFiles#acts}.
 	 */
 	float[] acts(TokenStates message) {
-		try (var said = tensor(message); var result = this.acts.run(Map.of("message", said))) {
+		try (var said = tensor(message); var result = this.acts.session().run(Map.of("message", said))) {
 			return ((float[][]) result.get("acts").orElseThrow().getValue())[0];
 		}
 		catch (OrtException ex) {

@@ -37,6 +37,18 @@ public interface SentenceEmbedding {
 		return encode(text);
 	}
 
+	/** Whether it makes vectors at all, or is switched off. */
+	default boolean enabled() {
+		return true;
+	}
+
+	/**
+	 * Waits until what is being loaded is there.
+	 * @throws IllegalStateException if the model could not be loaded
+	 */
+	default void await() {
+	}
+
 	/** Name of the model, changed whenever its vectors change. */
 	String model();
 
@@ -72,6 +84,11 @@ public interface SentenceEmbedding {
 			@Override
 			public float[] embed(String text) {
 				return NOTHING;
+			}
+
+			@Override
+			public boolean enabled() {
+				return false;
 			}
 
 			@Override

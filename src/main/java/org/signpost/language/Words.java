@@ -54,6 +54,9 @@ public final class Words {
 
 	/** Lower case without accents. */
 	static String fold(String text) {
+		if (text.chars().allMatch((c) -> c < 128)) {
+			return text.toLowerCase(Locale.ROOT);
+		}
 		var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
 		return MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
 	}
@@ -61,12 +64,16 @@ public final class Words {
 	private static String joinCompounds(String text) {
 		// co-ordinator and coordinator are one word, part-time and part time are two
 		var matcher = JOINERS.matcher(text);
+		if (!matcher.find()) {
+			return text;
+		}
 		var result = new StringBuilder();
-		while (matcher.find()) {
+		do {
 			var joined = matcher.group().charAt(0) != '-' && matcher.group().charAt(0) != '‐'
 					&& matcher.group().charAt(0) != '‑';
 			matcher.appendReplacement(result, (joined || prefixed(text, matcher.start())) ? "" : " ");
 		}
+		while (matcher.find());
 		return matcher.appendTail(result).toString();
 	}
 

@@ -216,6 +216,24 @@ class CurrentEngineTests {
 	}
 
 	@Test
+	void aModelThatProvesUnusableLateIsLoadedAnew() throws Exception {
+		var loaded = new AtomicInteger();
+		this.engine = new CurrentEngine(properties(this.folder.resolve("kb").toString()), () -> {
+			loaded.incrementAndGet();
+			return LanguageTools.load(false, data);
+		}, (knowledgeBase, tools, before, progress) -> {
+			if (loaded.get() < 2) {
+				throw new IllegalStateException("the model could not be loaded");
+			}
+			return NO_ANSWERS;
+		});
+		write("---\ntitle: Lock keeper\n---\nThe winter allowance is £385 a year.\n");
+		this.engine.start();
+		await(this::ready);
+		assertThat(loaded).hasValue(2);
+	}
+
+	@Test
 	void aReloadThatFailsIsTriedAgainThoughNothingChanges() throws Exception {
 		var fail = new AtomicBoolean();
 		this.engine = new CurrentEngine(properties(this.folder.resolve("kb").toString()),

@@ -70,6 +70,18 @@ class KnowledgeBaseReaderTests {
 	}
 
 	@Test
+	void tellsMistakesInTheOrderOfTheFilesThoughManyAreReadAtOnce() throws IOException {
+		for (int i = 100; i < 300; i++) {
+			write("guidance/part-%d.md".formatted(i),
+					"---\ntitle: Part %d\nodd: 1\n---\nIt costs £%d.\n".formatted(i, i));
+		}
+		var reading = read();
+		assertThat(reading.problems()).extracting(Problem::file).hasSize(200).isSorted();
+		assertThat(reading.knowledgeBase().sources()).extracting(Source::id).hasSize(201).isSorted();
+		assertThat(read().problems()).isEqualTo(reading.problems());
+	}
+
+	@Test
 	void skipsAReadme() throws IOException {
 		write("guidance/README.md", "No head at all");
 		assertThat(read().problems()).isEmpty();

@@ -20,7 +20,7 @@ import reader
 
 FOLDER = os.path.join(data.HERE, "..", "main", "resources", "speech-acts")
 PLEAS = {"despair", "stress", "safeguarding", "legal", "person"}
-ASKED = os.path.join(data.HERE, "..", "main", "resources", "language", "asked.txt")
+ASKED = os.path.join(data.HERE, "asked.txt")
 PAGE, SHIPPED, TOLD, COMPOUNDS = 12, 600, 5000, 6000  # questions of a page, and of the shipped guidance, that stand for what is asked; what is told around questions; messages put together
 BATCH, WARM, LEAST = 64, 50, .03
 

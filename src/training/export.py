@@ -107,7 +107,7 @@ def main():
         known.update(line.strip().split(": ", 1) for line in open(described, encoding="utf-8") if line.startswith("  same-"))
     with open(described, "w", encoding="utf-8") as file:
         file.write("# Written by src/training/export.py; see src/training/model-card.md.\ndigests:\n")
-        for name in (*networks, "vocabulary.txt"):
+        for name in (*networks, "pieces.onnx", "vocabulary.txt"):  # pieces.py writes the former
             file.write(f"  {name}: {hashlib.sha256(open(os.path.join(folder, name), 'rb').read()).hexdigest()}\n")
         file.write(f"acts: [{', '.join(act.labels)}]\n")
         file.write("chosen:\n" + "".join(f"  {k}: {v}\n" for k, v in known.items()))

@@ -22,6 +22,7 @@ python3 acts.py "$WORK/encoder.pt" "$WORK/acts-1.pt" 2.5 1
 python3 acts.py "$WORK/encoder.pt" "$WORK/acts-2.pt" 2.5 2
 python3 acts.py "$WORK/encoder.pt" "$WORK/acts.pt" 1 3 "$WORK/acts-1.pt+$WORK/acts-2.pt" 5e-5
 python3 weigh.py "$WORK/encoder.pt" "$WORK/reader.pt" "$WORK/acts.pt" "$WORK/chosen.json"
+python3 pieces.py ../main/resources/model/pieces.onnx
 python3 export.py "$WORK/encoder.pt" "$WORK/acts.pt" "$WORK/reader.pt" "$WORK/chosen.json" ../main/resources/model
 # when two statements state one fact is weighed on what Java makes of them with the new encoder
 (cd ../.. && mvn -q package -DskipTests)

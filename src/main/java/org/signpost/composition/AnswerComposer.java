@@ -35,9 +35,6 @@ public final class AnswerComposer {
 	/** Beyond this many words no further contact is named and nothing more is added. */
 	private static final int LONGEST = 118;
 
-	/** Beyond this many words nothing more is added to the answers to several things. */
-	private static final int LONGEST_OF_SEVERAL = 160;
-
 	/** Room that the sentence in Welsh takes of it. */
 	private static final int WELSH = 20;
 
@@ -316,8 +313,10 @@ public final class AnswerComposer {
 			// beside an answer a question back would only be in the way
 			var unsure = !answered.isEmpty() && decision.parts().get(i) instanceof Decision.Clarify clarify
 					&& clarify.slot() == Slot.TOPIC;
+			var later = parts.subList(i + 1, parts.size()).stream().mapToInt(AnswerComposer::firstWords).sum();
 			addPart(unsure ? decline(new Decision.Decline(decision.parts().get(i).rule(), Decision.Reason.NOT_COVERED,
-					interpretation.queries().get(i), null, List.of()), interpretation) : parts.get(i), answer);
+					interpretation.queries().get(i), null, List.of()), interpretation) : parts.get(i), LONGEST - later,
+					answer);
 		}
 		var same = parts.stream().map(ComposedAnswer::outcome).distinct().count() == 1;
 		return answer.build(
@@ -325,10 +324,19 @@ public final class AnswerComposer {
 				answered.isEmpty() ? null : answered.getLast().nation());
 	}
 
-	private void addPart(ComposedAnswer said, AnswerBuilder answer) {
+	/** What has to be said of a part, whatever else is. */
+	private static int firstWords(ComposedAnswer part) {
+		return part.blocks().isEmpty() ? 0 : part.blocks().getFirst().text().split("\\s+").length;
+	}
+
+	/**
+	 * Adds a part.
+	 * @param longest words after which no more than its first block is said
+	 */
+	private void addPart(ComposedAnswer said, int longest, AnswerBuilder answer) {
 		int own = 0;
 		for (var block : said.blocks()) {
-			var room = answer.words() + block.text().split("\\s+").length <= LONGEST_OF_SEVERAL;
+			var room = answer.words() + block.text().split("\\s+").length <= longest;
 			if (!answer.says(block.text()) && (own == 0 || room) && block.kind() != Block.Kind.CONTACT) {
 				own++;
 				answer.add(block.kind(), block.text(),

@@ -177,6 +177,16 @@ public final class EmbeddingStore implements SentenceEmbedding {
 		return (this.reader != null) ? this.reader.acts(message.states()) : new float[0];
 	}
 
+	/**
+	 * Where the pieces of a message begin, and which of them ask. Costs about 4 ms of a
+	 * core.
+	 * @param words what stands between its spaces, in order
+	 * @return a label a word; none where there is no model
+	 */
+	public List<WordLabel> label(List<String> words) {
+		return (this.reader != null) ? this.reader.label(words) : List.of();
+	}
+
 	@Override
 	public Encoding encodeGenerally(String text) {
 		return recent(new Recent(TextDigest.of(text), Read.GENERALLY), text, this.model::encodeGenerally);
@@ -282,11 +292,6 @@ public final class EmbeddingStore implements SentenceEmbedding {
 	 */
 	public byte[] learnt(String examples, Supplier<byte[]> learn) {
 		return this.learnt.get(TextDigest.of(this.model.model() + "\n" + examples), learn);
-	}
-
-	/** As {@link #learnt}, of what no vector has a part in. */
-	public byte[] learntFromWords(String examples, Supplier<byte[]> learn) {
-		return this.learnt.get(TextDigest.of(examples), learn);
 	}
 
 	/**

@@ -52,7 +52,7 @@ public record LanguageTools(Sentences sentences, EmbeddingStore embedding, Lexic
 			}
 		});
 		return new LanguageTools(new Sentences(),
-				new EmbeddingStore(model, new OnnxReader(files, model.last()), prepared, cache), new Lexicon(words));
+				new EmbeddingStore(model, new OnnxReader(files, model), prepared, cache), new Lexicon(words));
 	}
 
 }

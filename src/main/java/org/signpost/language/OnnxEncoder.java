@@ -77,6 +77,14 @@ final class OnnxEncoder implements SentenceEmbedding {
 		});
 	}
 
+	/**
+	 * What others make of the lowest layers, which training leaves alone.
+	 * @param ids the tokens of a text without the marks around it
+	 */
+	<T> T runLowest(long[] ids, Lowest<T> reading) {
+		return run(this.pieces.marked(ids), (result) -> reading.of((OnnxTensor) result.get("lower").orElseThrow()));
+	}
+
 	private static Encoding encoding(OrtSession.Result result) throws OrtException {
 		var bias = row(result, "bias");
 		return new Encoding(row(result, "vector"), bias[0], bias[1],
@@ -94,7 +102,7 @@ final class OnnxEncoder implements SentenceEmbedding {
 		return new TokenStates(values);
 	}
 
-	private Encoding run(long[] ids, Reading reading) {
+	private <T> T run(long[] ids, Reading<T> reading) {
 		var mask = new long[ids.length];
 		Arrays.fill(mask, 1);
 		var shape = new long[] { 1, ids.length };
@@ -124,9 +132,17 @@ final class OnnxEncoder implements SentenceEmbedding {
 
 	/** What is made of the outputs of a run before they are given back. */
 	@FunctionalInterface
-	private interface Reading {
+	private interface Reading<T> {
 
-		Encoding of(OrtSession.Result outputs) throws OrtException;
+		T of(OrtSession.Result outputs) throws OrtException;
+
+	}
+
+	/** What is made of the states of tokens before they are given back. */
+	@FunctionalInterface
+	interface Lowest<T> {
+
+		T of(OnnxTensor states) throws OrtException;
 
 	}
 

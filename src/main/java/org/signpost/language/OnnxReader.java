@@ -1,6 +1,7 @@
 package org.signpost.language;
 
 import java.nio.ShortBuffer;
+import java.util.List;
 import java.util.Map;
 
 import ai.onnxruntime.OnnxJavaType;
@@ -13,8 +14,9 @@ import ai.onnxruntime.OrtSession;
  * The upper parts of Signpost's own model, above the lower layers of the encoder: one
  * reads a question and a candidate together, the tokens of the one attending to those of
  * the other (MORES: Gao, Dai and Callan 2020), one tells what a visitor does by a
- * message. Each run takes about a millisecond of a core, on the calling thread. The
- * runtime's sessions may be used by many threads, and last as long as the program.
+ * message, one where its pieces begin. Each run takes about a millisecond of a core, on
+ * the calling thread. The runtime's sessions may be used by many threads, and last as
+ * long as the program.
  */
 final class OnnxReader {
 
@@ -24,18 +26,22 @@ final class OnnxReader {
 
 	private final Network acts;
 
-	OnnxReader(ModelFiles files, Network after) {
-		this.pairs = new Network(files, "reader.onnx", after);
+	private final OnnxPieces pieces;
+
+	OnnxReader(ModelFiles files, OnnxEncoder encoder) {
+		this.pairs = new Network(files, "reader.onnx", encoder.last());
 		this.acts = new Network(files, "acts.onnx", this.pairs);
+		this.pieces = new OnnxPieces(files, encoder, this.acts);
 	}
 
 	/**
-	 * Waits until both are loaded.
+	 * Waits until all are loaded.
 	 * @throws IllegalStateException if they could not be
 	 */
 	void await() {
 		this.pairs.session();
 		this.acts.session();
+		this.pieces.await();
 	}
 
 	/** Log odds that a candidate answers a question, before they are calibrated. */
@@ -61,6 +67,11 @@ final class OnnxReader {
 		catch (OrtException ex) {
 			throw new IllegalStateException("The model failed to tell what a message does", ex);
 		}
+	}
+
+	/** A label for each word of a message. */
+	List<WordLabel> label(List<String> words) {
+		return this.pieces.label(words);
 	}
 
 	private OnnxTensor tensor(TokenStates states) throws OrtException {

@@ -53,6 +53,21 @@ final class WordPieces {
 		return cut;
 	}
 
+	/** The ids of one word's pieces. */
+	long[] word(String word) {
+		var marked = encode(word, Integer.MAX_VALUE);
+		return Arrays.copyOfRange(marked, 1, marked.length - 1);
+	}
+
+	/** Ids between the model's start and end marks. */
+	long[] marked(long[] ids) {
+		var marked = new long[ids.length + 2];
+		marked[0] = id("[CLS]");
+		System.arraycopy(ids, 0, marked, 1, ids.length);
+		marked[marked.length - 1] = id("[SEP]");
+		return marked;
+	}
+
 	/** Whether a lower-case word is in the vocabulary whole. */
 	boolean knows(String word) {
 		return this.ids.containsKey(word);

@@ -67,7 +67,7 @@ public final class Interpreter {
 		this.spelling = new SpellingCorrector(knowledgeBase, language.lexicon(), this.gazetteer.words());
 		this.intents = IntentClassifier.train(knowledgeBase, this.embedding);
 		this.nations = new NationRecognizer(this.gazetteer, knowledgeBase.vocabulary());
-		this.splitter = QuestionSplitter.load(this.embedding);
+		this.splitter = new QuestionSplitter(this.embedding);
 		this.acts = SpeechActClassifier.load(this.embedding);
 	}
 
@@ -84,8 +84,8 @@ public final class Interpreter {
 		this.spelling = new SpellingCorrector(knowledgeBase, before.spelling);
 		this.intents = IntentClassifier.train(knowledgeBase, this.embedding);
 		this.nations = new NationRecognizer(this.gazetteer, knowledgeBase.vocabulary());
-		// asked for again, else what was learnt for them would be forgotten
-		this.splitter = QuestionSplitter.load(this.embedding);
+		this.splitter = before.splitter;
+		// asked for again, else what was learnt for it would be forgotten
 		this.acts = SpeechActClassifier.load(this.embedding);
 	}
 
@@ -109,9 +109,10 @@ public final class Interpreter {
 		// read as it was typed, slips and all: a mended word may say something else
 		var act = act(spelled, before);
 		var chosen = chosen(typed, history);
-		var parts = parts(spelled);
+		var cut = this.splitter.cut(spelled);
+		var parts = parts(spelled, cut.asked());
 		Nation carried = null;
-		var lead = this.splitter.lead(clean);
+		var lead = corrected(cut.told());
 		if (parts.size() > 1) {
 			carried = this.nations.read(lead).said().stream().findFirst().orElse(null);
 			Stream.of(lead).filter((text) -> !text.isEmpty()).forEach(before::add);
@@ -200,8 +201,8 @@ public final class Interpreter {
 	/**
 	 * One thing asked with the story around it, or several things asked, each for itself.
 	 */
-	private List<String> parts(String text) {
-		var parts = this.splitter.split(text).stream().flatMap((each) -> this.nations.apart(each).stream()).toList();
+	private List<String> parts(String text, List<String> asked) {
+		var parts = asked.stream().flatMap((each) -> this.nations.apart(each).stream()).toList();
 		return (parts.size() == 1) ? List.of(text) : parts;
 	}
 

@@ -22,6 +22,7 @@ import encoder
 warnings.filterwarnings("ignore")
 NEAR, WIDTH = 2, 192  # tokens to either side that a layer looks at; width of the layers
 BATCH, RATE, WARM, LEAST = 32, 1e-3, 60, .03
+KEPT = .995  # of the mean of the weights at each step
 LONGEST = 126  # tokens of a message that are learnt from
 BEGINS, TELLS = 1, 2  # a token's label is their sum
 ASKED = os.path.join(data.HERE, "asked.txt")
@@ -128,6 +129,7 @@ def main():
     tokens, model, net = bert.Tokens(), encoder.Encoder(), Pieces()
     learn, apart = messages(False), messages(True)
     optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=.01)
+    mean = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(KEPT))
     began, step, total = time.time(), 0, epochs * -(-len(learn) // BATCH)
     for epoch in range(epochs):
         rows = [labelled(tokens, varied(pieces, rng)) for pieces in learn]
@@ -145,9 +147,10 @@ def main():
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimizer.step()
             optimizer.zero_grad()
+            mean.update_parameters(net)
             step += 1
-        print(f"epoch {epoch} loss {loss.item():.3f}, kept apart as by hand {right(net, model, tokens, apart):.3f} of {len(apart)}, {time.time() - began:.0f} s", flush=True)
-    write(net, path)
+        print(f"epoch {epoch} loss {loss.item():.3f}, kept apart as by hand {right(mean.module, model, tokens, apart):.3f} of {len(apart)}, {time.time() - began:.0f} s", flush=True)
+    write(mean.module, path)
 
 
 if __name__ == "__main__":

@@ -133,7 +133,7 @@ public final class Interpreter {
 			queries.addAll(perNation(query.orElse(otherwise), mended));
 			before.add(mended);
 		}
-		return new Interpretation(question, clean, act, told(lead, clean), queries, nationAsked(history),
+		return new Interpretation(question, clean, act, told(cut.told(), spelled), queries, nationAsked(history),
 				fromWelsh.isPresent());
 	}
 
@@ -158,10 +158,10 @@ public final class Interpreter {
 		return own.within(this.acts.read(together, this.embedding.encodeQuestion(together)));
 	}
 
-	/** A plea is one though a question follows it. */
-	private @Nullable SpeechActReading told(String lead, String clean) {
-		return (lead.isEmpty() || lead.equals(clean)) ? null
-				: this.acts.read(lead, this.embedding.encodeQuestion(lead));
+	/** A plea is one though a question follows it; it is read as it was typed, too. */
+	private @Nullable SpeechActReading told(String told, String message) {
+		return (told.isEmpty() || told.equals(message)) ? null
+				: this.acts.read(told, this.embedding.encodeQuestion(told));
 	}
 
 	private static Interpretation none(Question question, String clean, SpeechAct act) {

@@ -75,9 +75,10 @@ public final class StagedQuestionAnswering implements QuestionAnswering {
 				progress);
 		this.interpreter = interpreter.join();
 		var files = ModelFiles.packed();
+		var subjects = new Subjects(knowledgeBase);
 		this.judge = new ReadingsJudge(this.candidates,
-				new SubjectJudge(new LearnedJudge(language, Calibration.of(files)), new Subjects(knowledgeBase)));
-		var supersession = new Supersession(new SameFact(language.embedding(), files));
+				new SubjectJudge(new LearnedJudge(language, Calibration.of(files)), subjects));
+		var supersession = new Supersession(new SameFact(language.embedding(), files), subjects::apart);
 		this.thresholds = Thresholds.of(files);
 		this.policy = new DecisionPolicy(this.thresholds, Weighing.of(files), supersession, this.judge::judge);
 		this.composer = new AnswerComposer(knowledgeBase, supersession);

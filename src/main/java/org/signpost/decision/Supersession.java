@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 import org.signpost.judging.Judgement;
 import org.signpost.judging.SameFact;
@@ -35,8 +36,21 @@ public final class Supersession {
 
 	private final SameFact sameFact;
 
+	private final BiPredicate<Statement, Statement> apart;
+
+	/** Of guidance on one subject. */
 	public Supersession(SameFact sameFact) {
+		this(sameFact, (a, b) -> false);
+	}
+
+	/**
+	 * Of guidance on several subjects.
+	 * @param sameFact how probably two statements state one fact
+	 * @param apart whether two are on different subjects, so that they do not
+	 */
+	public Supersession(SameFact sameFact, BiPredicate<Statement, Statement> apart) {
 		this.sameFact = sameFact;
+		this.apart = apart;
 	}
 
 	/**
@@ -71,13 +85,13 @@ public final class Supersession {
 
 	private boolean overtakes(Statement newer, Statement older, double bar) {
 		return after(newer, older) && SameFact.comparable(newer, older)
-				&& !SameFact.changing(older).containsAll(SameFact.changing(newer))
+				&& !SameFact.changing(older).containsAll(SameFact.changing(newer)) && !this.apart.test(newer, older)
 				&& this.sameFact.probability(newer, older) >= bar;
 	}
 
 	/** Whether two statements speak of one thing in nations they share. */
 	public boolean sameFact(Statement a, Statement b) {
-		return this.sameFact.probability(a, b) >= ONE_FACT;
+		return !this.apart.test(a, b) && this.sameFact.probability(a, b) >= ONE_FACT;
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package org.signpost.retrieval;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.signpost.knowledge.CuratedAnswer;
 import org.signpost.knowledge.KnowledgeBase;
 import org.signpost.knowledge.Source;
+import org.signpost.knowledge.Statement;
 import org.signpost.understanding.Query;
 
 /**
@@ -30,12 +32,17 @@ public final class Subjects {
 	private final Map<String, List<Source>> titled = new HashMap<>();
 
 	/** All words of editors' answers. */
-
 	private final Set<String> editors;
 
 	private final Map<String, Boolean> subjects = new ConcurrentHashMap<>();
 
+	/** What each source that was asked about is about, and all its words. */
+	private final Map<String, Spoken> spoken = new ConcurrentHashMap<>();
+
+	private final KnowledgeBase knowledgeBase;
+
 	public Subjects(KnowledgeBase knowledgeBase) {
+		this.knowledgeBase = knowledgeBase;
 		for (var source : knowledgeBase.sources()) {
 			for (var term : Set.copyOf(GuidanceAnalyzer.terms(source.title()))) {
 				this.titled.computeIfAbsent(term, (each) -> new ArrayList<>()).add(source);
@@ -70,6 +77,34 @@ public final class Subjects {
 			.orElse(Set.of());
 	}
 
+	/**
+	 * Whether two statements are of sources one of which is about what the other never
+	 * speaks of: the pay of one career is not the older pay of another.
+	 */
+	public boolean apart(Statement a, Statement b) {
+		if (this.editors.isEmpty() || a.source().equals(b.source())) {
+			return false;
+		}
+		var one = spoken(a);
+		var other = spoken(b);
+		return one.about(other) || other.about(one);
+	}
+
+	private Spoken spoken(Statement statement) {
+		return this.spoken.computeIfAbsent(statement.source(), (id) -> {
+			var source = this.knowledgeBase.getSource(statement);
+			var title = Set.copyOf(GuidanceAnalyzer.terms(source.title()));
+			var words = new HashSet<>(title);
+			source.statements().forEach((each) -> {
+				each.headings().forEach((heading) -> words.addAll(GuidanceAnalyzer.terms(heading)));
+				words.addAll(GuidanceAnalyzer.terms(each.text()));
+			});
+			return new Spoken(title.stream()
+				.filter((term) -> !this.editors.contains(term) && speaksOf(source, term))
+				.collect(Collectors.toUnmodifiableSet()), Set.copyOf(words));
+		});
+	}
+
 	/** Whether a candidate speaks of any of these. */
 	public static boolean speaksOf(Candidate candidate, Set<String> subjects) {
 		return GuidanceAnalyzer.terms(candidate.text()).stream().anyMatch(subjects::contains);
@@ -89,6 +124,21 @@ public final class Subjects {
 			.filter((statement) -> GuidanceAnalyzer.terms(statement.text()).contains(term))
 			.limit(SPOKEN_OF)
 			.count() == SPOKEN_OF;
+	}
+
+	/**
+	 * Of one source.
+	 *
+	 * @param subjects what it is about
+	 * @param words all its words
+	 */
+	private record Spoken(Set<String> subjects, Set<String> words) {
+
+		/** Whether it is about something that another never speaks of. */
+		boolean about(Spoken other) {
+			return !this.subjects.isEmpty() && Collections.disjoint(this.subjects, other.words);
+		}
+
 	}
 
 }

@@ -42,6 +42,7 @@ class OtherSubjectsTests {
 				## Pay
 				A climbing arborist earns £28,000 to £36,000 a year.
 				A consulting arborist can earn £45,000 or more.
+				The starting pay of a ground worker with trees is £22,500.
 				## Training and certificates
 				You need a chainsaw certificate (CS30 and CS31) before you use a saw at work.
 				A level 2 apprenticeship takes about 24 months.
@@ -86,6 +87,13 @@ class OtherSubjectsTests {
 	void othersAreAnsweredAsBefore(String question) {
 		assertThat(answer(question).citations()).isNotEmpty()
 			.noneSatisfy((citation) -> assertThat(citation.source()).isEqualTo("arborist"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "What is the starting pay of a ground worker with trees?",
+			"starting pay for a ground worker with trees" })
+	void anotherCareersOlderFigureIsNotOlder(String question) {
+		assertThat(answer(question).text()).contains("£22,500").doesNotContain("older source");
 	}
 
 	private static ComposedAnswer answer(String question) {

@@ -87,7 +87,10 @@ final class SaidBeside {
 				&& (!Figures.in(shown).containsAll(statement.figures())
 						|| !ExtractiveComposer.says(shown, statement.text()))
 				&& Supersession.inForce(statement, query.asOf())
-				&& answer.cited().stream().noneMatch((said) -> this.supersession.overtakes(said, statement));
+				&& answer.cited()
+					.stream()
+					.noneMatch((said) -> this.supersession.overtakes(said, statement)
+							|| this.supersession.sameFact(said, statement));
 		return fit
 				? Optional.of(List.of(new Piece(Block.Kind.P, StatementText.of(statement, query), List.of(statement))))
 				: Optional.empty();

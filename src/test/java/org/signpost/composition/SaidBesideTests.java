@@ -32,6 +32,8 @@ class SaidBesideTests {
 
 	private static final String PAY = "A deckhand starts on £21,400 a year.";
 
+	private static final String OTHER_WORDS = "Somebody new on deck earns £21,400 in the first twelve months as a deckhand.";
+
 	private static final String WATCH = "A watch at sea is six hours.";
 
 	private static final String KIT = "You bring your own:";
@@ -57,6 +59,7 @@ class SaidBesideTests {
 				# Work in a harbour
 				## Pay
 				A deckhand starts on £21,400 a year.
+				Somebody new on deck earns £21,400 in the first twelve months as a deckhand.
 				Night work is paid half as much again.
 				## Hours
 				A watch at sea is six hours.
@@ -115,6 +118,12 @@ class SaidBesideTests {
 	@Test
 	void whatTheAnswerSaysAlreadyIsPassedOverForTheNext() {
 		assertThat(curated(0.8, editors("deckhand-pay", 0.9), statement(PAY, 0.89), statement(WATCH, 0.88)))
+			.containsExactly(PAY, WATCH);
+	}
+
+	@Test
+	void theSameInOtherWordsIsPassedOverToo() {
+		assertThat(curated(0.8, editors("deckhand-pay", 0.9), statement(OTHER_WORDS, 0.89), statement(WATCH, 0.88)))
 			.containsExactly(PAY, WATCH);
 	}
 

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AnsweringConfiguration {
 
+	// begins to load while the rest of the server is put together (record 23)
 	@Bean(initMethod = "start")
 	@ConditionalOnMissingBean(QuestionAnswering.class)
 	CurrentEngine currentEngine(AnsweringProperties properties) {

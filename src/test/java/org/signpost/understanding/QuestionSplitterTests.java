@@ -56,6 +56,17 @@ class QuestionSplitterTests {
 	}
 
 	@Test
+	void cutsAMessageThatIsTooLongToBeReadAtOnce() {
+		var told = "My father kept a lock for thirty years and I helped him with the gates. ".repeat(14).strip();
+		var cut = this.splitter.cut(told + " What is the pay, and how long is the training?");
+		assertThat(cut.asked()).containsExactly("What is the pay", "and how long is the training?");
+		assertThat(cut.told()).isEqualTo(told);
+		// without a full stop to part it at, no word that is read first begins a piece
+		var running = "and my father kept a lock with gates ".repeat(30) + "so what is the pay";
+		assertThat(this.splitter.cut(running).asked()).hasSize(1);
+	}
+
+	@Test
 	void answersTheLastOfVeryManyQuestions() {
 		assertThat(
 				this.splitter.cut("What is the pay? Is it hard? Who hires? Where is it? When does it start?").asked())
